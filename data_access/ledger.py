@@ -1,0 +1,75 @@
+"""The supplier ledger: one Delta Lake table at `ledger_url()`, a commit for each import.
+
+Readers name the version they read, and the only version they may name is `edition.ledger_version` in SQL. So the SQL
+commit decides: a Delta commit whose SQL commit never came is seen by nobody, and the next writer takes it away first
+(`agree`). Old versions are kept for ever: what was shown at a meeting can be shown again.
+"""
+
+from collections.abc import Iterable
+
+import polars as pl
+from deltalake import CommitProperties, DeltaTable, WriterProperties, write_deltalake
+
+from data_access.home import ledger_url
+from data_access.ledger_schema import LEDGER_SCHEMA
+
+ORDER = ("period", "alias_id")  # one month, or one supplier in a month, lies in few row groups
+WRITER = WriterProperties(max_row_group_size=131_072, compression="ZSTD", compression_level=1)
+KEPT_FOR_EVER = {"delta.enableExpiredLogCleanup": "false"}
+
+
+def scan(version: int | None) -> pl.LazyFrame:
+    """The lines of one version, lazily; columns are LEDGER_SCHEMA. No version: no lines."""
+    if version is None:
+        return pl.LazyFrame(schema=LEDGER_SCHEMA)
+    return pl.scan_delta(DeltaTable(ledger_url(), version=version)).select(*LEDGER_SCHEMA)
+
+
+def append(lines: pl.DataFrame, import_id: int) -> int:
+    """Adds the lines of one import in one commit; gives the version it made.
+
+    `lines` has the columns of LEDGER_SCHEMA in any order; `import_id` is set here.
+    """
+    ordered = lines.with_columns(import_id=pl.lit(import_id, pl.Int32)).select(
+        pl.col(name).cast(kind) for name, kind in LEDGER_SCHEMA.items()
+    )
+    write_deltalake(
+        ledger_url(),
+        ordered.sort(ORDER),
+        mode="append",
+        configuration=KEPT_FOR_EVER,
+        writer_properties=WRITER,
+        commit_properties=CommitProperties(custom_metadata={"import_id": str(import_id)}),
+    )
+    return newest()
+
+
+def remove(import_ids: Iterable[int]) -> int:
+    """Takes the lines of these imports away in one commit; gives the version it made."""
+    table = DeltaTable(ledger_url())
+    table.delete(f"import_id IN ({', '.join(str(int(one)) for one in import_ids)})", writer_properties=WRITER)
+    return newest()
+
+
+def restore(version: int) -> int:
+    """Makes the contents of an earlier version the newest; gives the version it made."""
+    DeltaTable(ledger_url()).restore(version)
+    return newest()
+
+
+def agree(version: int | None) -> None:
+    """Takes away what a crash left behind: makes the newest version hold what `version` (SQL's word) holds.
+
+    Only for the one writer, before it adds or removes lines.
+    """
+    if not DeltaTable.is_deltatable(ledger_url()) or newest() == version:
+        return
+    if version is None:
+        DeltaTable(ledger_url()).delete()
+    else:
+        restore(version)
+
+
+def newest() -> int:
+    """The newest version there is, whether or not SQL knows of it."""
+    return DeltaTable(ledger_url()).version()
