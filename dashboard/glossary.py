@@ -1,0 +1,195 @@
+"""The words the pages use, each explained in a sentence or two, in Swedish alphabetical order."""
+
+from dataclasses import dataclass
+
+from dashboard.text import Text
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word and what it means here."""
+
+    word: Text
+    meaning: Text
+
+
+def _term(sv: str, en: str, sv_meaning: str, en_meaning: str) -> Term:
+    return Term(Text(sv=sv, en=en), Text(sv=sv_meaning, en=en_meaning))
+
+
+GLOSSARY: tuple[Term, ...] = (
+    _term(
+        "Anbud",
+        "Bid",
+        "Ett erbjudande som en leverantör lämnar i en upphandling.",
+        "An offer that a supplier makes in a procurement.",
+    ),
+    _term(
+        "Avrop",
+        "Call-off",
+        "En beställning på ett ramavtal.",
+        "An order placed on a framework agreement.",
+    ),
+    _term(
+        "Avtalstrohet",
+        "Contract compliance",
+        "Av det vi köper där det finns ett avtal: hur stor del köps på avtalet? Räknas i kronor.",
+        "Of what we buy where a contract exists: how much is bought on it? Counted in kronor.",
+    ),
+    _term(
+        "Avtalstäckning",
+        "Contract coverage",
+        "Hur stor del av det vi köper som täcks av något avtal.",
+        "How much of what we buy is covered by any contract.",
+    ),
+    _term(
+        "Avvikelse",
+        "Deviation",
+        "En gång då leverantören inte följt avtalet, till exempel en sen leverans.",
+        "One time when the supplier did not follow the contract, such as a late delivery.",
+    ),
+    _term(
+        "Diarienummer",
+        "Registration number",
+        "Numret som ett ärende har i kommunens register över handlingar.",
+        "The number a matter has in the municipality's register of documents.",
+    ),
+    _term(
+        "Direktupphandling",
+        "Direct award",
+        "Ett köp utan annonsering. Det är tillåtet under en beloppsgräns som gäller för en viss tid.",
+        "A purchase without a notice. It is allowed below a limit that holds for a certain time.",
+    ),
+    _term(
+        "Förvaltning",
+        "Department",
+        "En del av kommunens organisation, till exempel socialförvaltningen.",
+        "A part of the municipality's organisation, such as social services.",
+    ),
+    _term(
+        "Hävning",
+        "Termination for breach",
+        "Att avsluta ett avtal i förtid för att motparten brutit mot det.",
+        "Ending a contract early because the other side has broken it.",
+    ),
+    _term(
+        "Inköpsvärde",
+        "Spend",
+        "Summan av det vi köpt, utan moms. Krediter räknas av.",
+        "The sum of what we bought, without VAT. Credit notes are deducted.",
+    ),
+    _term(
+        "Intervall",
+        "Interval",
+        "Det lägsta och det högsta värde ett mått kan ha, beroende på hur det okända visar sig vara.",
+        "The lowest and highest value a measure can have, depending on what the unknown turns out to be.",
+    ),
+    _term(
+        "Kategori",
+        "Category",
+        "En grupp av varor eller tjänster som köps in på liknande sätt.",
+        "A group of goods or services that are bought in a similar way.",
+    ),
+    _term(
+        "Köp utanför avtal",
+        "Bought outside contract",
+        "Ett köp från en annan leverantör än den vi har avtal med för just det behovet.",
+        "A purchase from another supplier than the one we have a contract with for that need.",
+    ),
+    _term(
+        "Leverantörsreskontra",
+        "Supplier ledger",
+        "Ekonomisystemets lista över leverantörsfakturor, rad för rad.",
+        "The finance system's list of supplier invoices, line by line.",
+    ),
+    _term(
+        "Leverantörstrohet",
+        "Supplier compliance",
+        "Hur stor del av inköpsvärdet som går till leverantörer vi har något avtal med. "
+        "Det säger inte om köpet följde avtalet.",
+        "How much of the spend goes to suppliers we have any contract with. "
+        "It does not say whether the purchase followed the contract.",
+    ),
+    _term(
+        "LOU",
+        "LOU",
+        "Lagen (2016:1145) om offentlig upphandling.",
+        "The Swedish Public Procurement Act (2016:1145).",
+    ),
+    _term(
+        "NKI och NLI",
+        "NKI and NLI",
+        "Nöjd-kund-index och nöjd-leverantörs-index: svar på tre frågor, räknade om till 0–100.",
+        "Customer and supplier satisfaction: answers to three questions, turned into 0–100.",
+    ),
+    _term(
+        "Option",
+        "Option",
+        "En rätt att förlänga ett avtal. Den måste oftast användas före ett visst datum.",
+        "A right to extend a contract. It must usually be used before a certain date.",
+    ),
+    _term(
+        "Organisationsnummer",
+        "Organisation number",
+        "Tio siffror som pekar ut ett företag. För en enskild firma är det personnumret, "
+        "och därför sparas det aldrig här.",
+        "Ten digits that identify a company. For a sole trader it is the personal identity number, "
+        "and is therefore never stored here.",
+    ),
+    _term(
+        "Ramavtal",
+        "Framework agreement",
+        "Ett avtal som bestämmer villkoren för köp som görs senare, med ett högsta belopp (takvolym).",
+        "A contract that sets the terms for purchases made later, with a highest amount (ceiling).",
+    ),
+    _term(
+        "Rangordning",
+        "Ranking",
+        "Den ordning som leverantörerna på ett ramavtal ska tillfrågas i.",
+        "The order in which the suppliers of a framework agreement must be asked.",
+    ),
+    _term(
+        "Takvolym",
+        "Ceiling",
+        "Det högsta värde som får köpas på ett ramavtal. När taket är nått gäller avtalet inte längre. "
+        "Att taket är okänt betyder inte att det saknas.",
+        "The highest value that may be bought on a framework agreement. Once reached, the contract no longer holds. "
+        "That a ceiling is unknown does not mean there is none.",
+    ),
+    _term(
+        "Täckning",
+        "Coverage",
+        "Hur stor del av underlaget som måttet vet något om.",
+        "How much of the data a measure knows something about.",
+    ),
+    _term(
+        "Upphandling",
+        "Procurement",
+        "Arbetet från behov till avtal, med konkurrens mellan leverantörer.",
+        "The work from a need to a contract, with competition between suppliers.",
+    ),
+    _term(
+        "Uppföljning",
+        "Follow-up",
+        "Att kontrollera att det vi beställt levereras enligt avtalet.",
+        "Checking that what we ordered is delivered according to the contract.",
+    ),
+    _term(
+        "Uppsägning",
+        "Notice",
+        "Att avsluta ett avtal på det sätt och med den tid som avtalet anger.",
+        "Ending a contract in the way and with the time the contract states.",
+    ),
+    _term(
+        "Vite",
+        "Contractual penalty",
+        "Ett belopp som leverantören ska betala enligt avtalet när något inte uppfylls.",
+        "An amount the supplier must pay under the contract when something is not fulfilled.",
+    ),
+    _term(
+        "Överprövning",
+        "Review",
+        "När en domstol prövar om en upphandling gått rätt till.",
+        "When a court examines whether a procurement was done right.",
+    ),
+)
