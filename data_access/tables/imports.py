@@ -21,7 +21,7 @@ source_profile = Table(
     "source_profile",
     metadata,
     id_column(),
-    Column("name", String(100), nullable=False, unique=True),  # the source, such as "raindance"
+    Column("name", String(100), nullable=False),  # the source, such as "raindance"; one row for each of its headers
     Column("kind", String(20), nullable=False),
     Column("header", JSON, nullable=False),  # the column names it was made for
     Column("mapping", JSON, nullable=False),  # meaning -> column name

@@ -155,7 +155,6 @@ def upgrade() -> None:
         sa.Column("header", sa.JSON(), nullable=False),
         sa.Column("mapping", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source_profile")),
-        sa.UniqueConstraint("name", name=op.f("uq_source_profile_name")),
     )
     op.create_table(
         "supplier",
@@ -388,10 +387,7 @@ def upgrade() -> None:
         sa.Column("price_ore", sa.BigInteger(), nullable=True),
         sa.Column("has_won", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["procurement_id"],
-            ["procurement.id"],
-            name=op.f("fk_bid_procurement_id_procurement"),
-            ondelete="CASCADE",
+            ["procurement_id"], ["procurement.id"], name=op.f("fk_bid_procurement_id_procurement"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(["supplier_id"], ["supplier.id"], name=op.f("fk_bid_supplier_id_supplier")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bid")),
@@ -488,10 +484,7 @@ def upgrade() -> None:
         sa.CheckConstraint("mode IN ('buyer', 'mutual', 'automatic')", name=op.f("ck_contract_option_mode")),
         sa.CheckConstraint("length_months > 0", name=op.f("ck_contract_option_length")),
         sa.ForeignKeyConstraint(
-            ["contract_id"],
-            ["contract.id"],
-            name=op.f("fk_contract_option_contract_id_contract"),
-            ondelete="CASCADE",
+            ["contract_id"], ["contract.id"], name=op.f("fk_contract_option_contract_id_contract"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contract_option")),
         sa.UniqueConstraint("contract_id", "sequence", name=op.f("uq_contract_option_contract_id_sequence")),
@@ -504,10 +497,7 @@ def upgrade() -> None:
         sa.Column("unit_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["category_id"], ["category.id"], name=op.f("fk_contract_scope_category_id_category")),
         sa.ForeignKeyConstraint(
-            ["contract_id"],
-            ["contract.id"],
-            name=op.f("fk_contract_scope_contract_id_contract"),
-            ondelete="CASCADE",
+            ["contract_id"], ["contract.id"], name=op.f("fk_contract_scope_contract_id_contract"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(["unit_id"], ["org_unit.id"], name=op.f("fk_contract_scope_unit_id_org_unit")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contract_scope")),
@@ -523,10 +513,7 @@ def upgrade() -> None:
         sa.Column("rank", sa.Integer(), nullable=True),
         sa.Column("share_pct", sa.Float(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["contract_id"],
-            ["contract.id"],
-            name=op.f("fk_contract_supplier_contract_id_contract"),
-            ondelete="CASCADE",
+            ["contract_id"], ["contract.id"], name=op.f("fk_contract_supplier_contract_id_contract"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
             ["supplier_id"], ["supplier.id"], name=op.f("fk_contract_supplier_supplier_id_supplier")
@@ -549,10 +536,7 @@ def upgrade() -> None:
             name=op.f("ck_follow_up_plan_method"),
         ),
         sa.ForeignKeyConstraint(
-            ["contract_id"],
-            ["contract.id"],
-            name=op.f("fk_follow_up_plan_contract_id_contract"),
-            ondelete="CASCADE",
+            ["contract_id"], ["contract.id"], name=op.f("fk_follow_up_plan_contract_id_contract"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_up_plan")),
     )
@@ -569,10 +553,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.CheckConstraint("state IN ('open', 'accepted', 'dismissed')", name=op.f("ck_match_proposal_state")),
         sa.ForeignKeyConstraint(
-            ["contract_id"],
-            ["contract.id"],
-            name=op.f("fk_match_proposal_contract_id_contract"),
-            ondelete="CASCADE",
+            ["contract_id"], ["contract.id"], name=op.f("fk_match_proposal_contract_id_contract"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(["supplier_id"], ["supplier.id"], name=op.f("fk_match_proposal_supplier_id_supplier")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_match_proposal")),
@@ -592,10 +573,7 @@ def upgrade() -> None:
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.Column("is_core", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["contract_id"],
-            ["contract.id"],
-            name=op.f("fk_price_item_contract_id_contract"),
-            ondelete="CASCADE",
+            ["contract_id"], ["contract.id"], name=op.f("fk_price_item_contract_id_contract"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_price_item")),
     )
@@ -610,8 +588,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(length=20), nullable=False),
         sa.Column("value_ore", sa.BigInteger(), nullable=True),
         sa.CheckConstraint(
-            "channel IN ('ehandel', 'punchout', 'fritext', 'mejl', 'telefon')",
-            name=op.f("ck_purchase_order_channel"),
+            "channel IN ('ehandel', 'punchout', 'fritext', 'mejl', 'telefon')", name=op.f("ck_purchase_order_channel")
         ),
         sa.ForeignKeyConstraint(["contract_id"], ["contract.id"], name=op.f("fk_purchase_order_contract_id_contract")),
         sa.ForeignKeyConstraint(["supplier_id"], ["supplier.id"], name=op.f("fk_purchase_order_supplier_id_supplier")),
@@ -633,10 +610,7 @@ def upgrade() -> None:
             name=op.f("ck_requirement_type"),
         ),
         sa.ForeignKeyConstraint(
-            ["contract_id"],
-            ["contract.id"],
-            name=op.f("fk_requirement_contract_id_contract"),
-            ondelete="CASCADE",
+            ["contract_id"], ["contract.id"], name=op.f("fk_requirement_contract_id_contract"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_requirement")),
     )
@@ -692,10 +666,7 @@ def upgrade() -> None:
         sa.Column("quantity_ok", sa.Float(), nullable=True),
         sa.ForeignKeyConstraint(["category_id"], ["category.id"], name=op.f("fk_order_line_category_id_category")),
         sa.ForeignKeyConstraint(
-            ["order_id"],
-            ["purchase_order.id"],
-            name=op.f("fk_order_line_order_id_purchase_order"),
-            ondelete="CASCADE",
+            ["order_id"], ["purchase_order.id"], name=op.f("fk_order_line_order_id_purchase_order"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_order_line")),
     )
