@@ -1,0 +1,144 @@
+"""What may be missing in the registers, why it matters, and whose it is to fill in. One check a row."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from dashboard.text import Text
+
+CONTROLLER = Text(sv="Avtalscontroller", en="Contract controller")
+OFFICER = Text(sv="Upphandlare", en="Procurement officer")
+CATEGORY = Text(sv="Kategoriansvarig", en="Category lead")
+CHIEF = Text(sv="Inköpschef", en="Chief purchasing officer")
+LAWYER = Text(sv="Jurist", en="Legal counsel")
+
+
+@dataclass(frozen=True)
+class Check:
+    """Rows of `table` that are `among` those it concerns and where something is `missing`."""
+
+    code: str
+    name: Text
+    why: Text
+    owner: Text
+    table: str
+    missing: pl.Expr
+    among: pl.Expr
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        "contract_end",
+        Text(sv="Avtal utan slutdatum", en="Contracts without an end date"),
+        Text(sv="Utan slutdatum syns inte när ett beslut behövs.", en="Without it nobody sees when to decide."),
+        CONTROLLER,
+        "contract",
+        pl.col("initial_end_on").is_null(),
+        pl.col("is_active") & ~pl.col("is_until_further_notice"),
+    ),
+    Check(
+        "contract_start",
+        Text(sv="Avtal utan startdatum", en="Contracts without a start date"),
+        Text(sv="Köp kan inte knytas till avtalet.", en="Purchases cannot be tied to the contract."),
+        CONTROLLER,
+        "contract",
+        pl.col("start_on").is_null(),
+        pl.col("is_active"),
+    ),
+    Check(
+        "contract_owner",
+        Text(sv="Avtal utan ansvarig", en="Contracts without an owner"),
+        Text(sv="Ingen får frågan när något händer.", en="Nobody is asked when something happens."),
+        CHIEF,
+        "contract",
+        pl.col("owner").is_null(),
+        pl.col("is_active"),
+    ),
+    Check(
+        "contract_ceiling",
+        Text(sv="Ramavtal utan känt tak", en="Framework agreements with an unknown ceiling"),
+        Text(
+            sv="Ett okänt tak är inte inget tak: köp över taket kan inte upptäckas.",
+            en="An unknown ceiling is not no ceiling: purchases above it cannot be seen.",
+        ),
+        OFFICER,
+        "contract",
+        pl.col("ceiling_ore").is_null(),
+        pl.col("is_active") & (pl.col("type") == "ramavtal"),
+    ),
+    Check(
+        "contract_category",
+        Text(sv="Avtal utan kategori", en="Contracts without a category"),
+        Text(sv="Avtalet täcker inget behov i måtten.", en="The contract covers no need in the measures."),
+        CATEGORY,
+        "contract",
+        pl.col("categories") == 0,
+        pl.col("is_active"),
+    ),
+    Check(
+        "contract_supplier",
+        Text(sv="Avtal utan känd leverantör", en="Contracts without a known supplier"),
+        Text(sv="Inga köp kan knytas till avtalet.", en="No purchase can be tied to the contract."),
+        CONTROLLER,
+        "contract",
+        pl.col("suppliers") == 0,
+        pl.col("is_active"),
+    ),
+    Check(
+        "contract_notice",
+        Text(sv="Tillsvidareavtal utan uppsägningstid", en="Open-ended contracts without a notice period"),
+        Text(sv="Sista dag att säga upp går inte att räkna ut.", en="The last day to give notice is unknown."),
+        CONTROLLER,
+        "contract",
+        pl.col("notice_buyer_months").is_null(),
+        pl.col("is_active") & pl.col("is_until_further_notice"),
+    ),
+    Check(
+        "contract_registration_number",
+        Text(sv="Avtal utan diarienummer", en="Contracts without a registration number"),
+        Text(sv="Handlingarna går inte att hitta.", en="The documents cannot be found."),
+        OFFICER,
+        "contract",
+        pl.col("registration_number").is_null(),
+        pl.col("is_active"),
+    ),
+    Check(
+        "option_deadline",
+        Text(sv="Optioner utan sista dag", en="Options without a deadline"),
+        Text(sv="Optionen kan gå förlorad utan att någon märker det.", en="The option may lapse unnoticed."),
+        CONTROLLER,
+        "option",
+        pl.col("call_deadline_months").is_null() & pl.col("call_deadline_on").is_null(),
+        pl.col("exercised_on").is_null() & pl.col("declined_on").is_null() & pl.col("is_active"),
+    ),
+    Check(
+        "supplier_orgnr",
+        Text(sv="Avtalsleverantörer utan organisationsnummer", en="Contract suppliers without an organisation number"),
+        Text(sv="Samma företag kan räknas flera gånger.", en="The same company may be counted several times."),
+        CONTROLLER,
+        "supplier",
+        pl.col("orgnr").is_null(),
+        (pl.col("contracts") > 0) & (pl.col("country") == "SE") & ~pl.col("is_sole_trader") & ~pl.col("is_masked"),
+    ),
+    Check(
+        "category_owner",
+        Text(sv="Kategorier som ingen äger", en="Categories nobody owns"),
+        Text(sv="Ingen planerar nästa upphandling.", en="Nobody plans the next procurement."),
+        CHIEF,
+        "category",
+        pl.col("owner_team").is_null(),
+        pl.col("amount_ore") > 0,
+    ),
+    Check(
+        "threshold_unverified",
+        Text(sv="Gränsvärden som inte är verifierade", en="Limits that are not verified"),
+        Text(
+            sv="Verktyget gissar aldrig ett belopp. Fyll i det som regeringen tillkännagett.",
+            en="The tool never guesses an amount. Enter what the government has announced.",
+        ),
+        LAWYER,
+        "threshold",
+        pl.col("threshold_sek").is_null() | pl.col("direct_award_sek").is_null(),
+        pl.col("is_in_force"),
+    ),
+)

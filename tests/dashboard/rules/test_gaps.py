@@ -1,0 +1,105 @@
+"""What is missing in the registers."""
+
+from datetime import date
+
+import polars as pl
+
+from dashboard.rules.gap_checks import CHECKS
+from dashboard.rules.gaps import count_gaps, gap_rows, prepared
+from data_access.tables import metadata
+from tests.dashboard.frames import empty_table, one_row
+
+TODAY = date(2026, 11, 22)
+
+
+def tables(**changed: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """The registers' tables, empty but for those given."""
+    base = {
+        "contract": empty_table("contract").with_columns(ends_on=pl.lit(None, pl.Date)),
+        "option": empty_table("contract_option"),
+        "scope": empty_table("contract_scope"),
+        "contract_supplier": empty_table("contract_supplier"),
+        "supplier": empty_table("supplier"),
+        "category": empty_table("category").with_columns(amount_ore=pl.lit(None, pl.Int64)),
+        "threshold": empty_table("threshold"),
+    }
+    return base | changed
+
+
+def contract(**values: object) -> pl.DataFrame:
+    """One contract in force."""
+    ends_on = values.pop("ends_on", None)
+    defaults = {"id": 1, "number": "A1", "title": "Städ", "type": "ramavtal", "is_until_further_notice": False}
+    return one_row("contract", **(defaults | values)).with_columns(ends_on=pl.lit(ends_on, pl.Date))
+
+
+def counted(code: str, **changed: pl.DataFrame) -> tuple[int, int]:
+    """(missing, of) for one check."""
+    row = count_gaps(prepared(tables(**changed), TODAY)).filter(pl.col("code") == code).row(0, named=True)
+    return row["missing"], row["of"]
+
+
+def test_empty_registers_have_no_gaps_and_no_shares() -> None:
+    gaps = count_gaps(prepared(tables(), TODAY))
+
+    assert gaps["code"].sort().to_list() == sorted(check.code for check in CHECKS)
+    assert gaps["missing"].sum() == 0
+    assert gaps["share"].null_count() == gaps.height
+
+
+def test_a_contract_without_an_end_is_active_and_a_gap() -> None:
+    assert counted("contract_end", contract=contract()) == (1, 1)
+
+
+def test_a_contract_that_has_ended_is_nobodys_gap() -> None:
+    assert counted("contract_owner", contract=contract(ends_on=date(2026, 11, 21))) == (0, 0)
+    assert counted("contract_owner", contract=contract(ends_on=TODAY)) == (1, 1)
+
+
+def test_a_terminated_contract_is_nobodys_gap() -> None:
+    assert counted("contract_owner", contract=contract(terminated_on=date(2026, 1, 1))) == (0, 0)
+
+
+def test_an_unknown_ceiling_is_a_gap_for_framework_agreements_only() -> None:
+    assert counted("contract_ceiling", contract=contract()) == (1, 1)
+    assert counted("contract_ceiling", contract=contract(type="kontrakt")) == (0, 0)
+
+
+def test_an_open_ended_contract_needs_a_notice_period_but_no_end() -> None:
+    open_ended = contract(is_until_further_notice=True)
+
+    assert counted("contract_end", contract=open_ended) == (0, 0)
+    assert counted("contract_notice", contract=open_ended) == (1, 1)
+
+
+def test_a_foreign_supplier_needs_no_swedish_organisation_number() -> None:
+    both = pl.concat(
+        [
+            one_row("supplier", id=1, name="AB", country="SE", is_sole_trader=False, is_masked=False),
+            one_row("supplier", id=2, name="GmbH", country="DE", is_sole_trader=False, is_masked=False),
+        ]
+    )
+    links = pl.concat(
+        [one_row("contract_supplier", id=n, contract_id=1, supplier_id=n) for n in (1, 2)],
+    )
+
+    assert counted("supplier_orgnr", supplier=both, contract_supplier=links) == (1, 1)
+
+
+def test_a_limit_without_a_verified_amount_is_a_gap_while_it_holds() -> None:
+    unverified = one_row("threshold", id=1, law="LOU", purchase_class="works", valid_from=date(2026, 1, 1))
+
+    assert counted("threshold_unverified", threshold=unverified) == (1, 1)
+    assert counted("threshold_unverified", threshold=unverified.with_columns(valid_to=date(2026, 6, 30))) == (0, 0)
+
+
+def test_the_rows_behind_a_gap_are_as_many_as_it_counts() -> None:
+    frames = prepared(tables(contract=contract()), TODAY)
+
+    for gap in count_gaps(frames).iter_rows(named=True):
+        assert gap_rows(frames, gap["code"]).height == gap["missing"]
+
+
+def test_every_check_looks_at_columns_that_exist() -> None:
+    assert {check.table for check in CHECKS} <= {"contract", "option", "supplier", "category", "threshold"}
+    assert "contract" in metadata.tables
