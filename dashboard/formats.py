@@ -9,11 +9,14 @@ import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+from dashboard.text import Language
+
 NONE = "–"
 NBSP = "\u00a0"
 MINUS = "\u2212"
 
 MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def number(value: float | Decimal | None, decimals: int = 0) -> str:
@@ -53,9 +56,10 @@ def day(value: date | None) -> str:
     return NONE if value is None else value.isoformat()
 
 
-def period(value: int | None) -> str:
-    """A stored period: 202611 -> 'nov 2026'."""
-    return NONE if value is None else f"{MONTHS[value % 100 - 1]} {value // 100}"
+def period(value: int | None, language: Language = "sv") -> str:
+    """A stored period: 202611 -> 'nov 2026', in English 'Nov 2026'."""
+    months = ENGLISH_MONTHS if language == "en" else MONTHS
+    return NONE if value is None else f"{months[value % 100 - 1]} {value // 100}"
 
 
 def parse_number(written: str) -> Decimal | None:

@@ -1,4 +1,7 @@
-"""This visitor's language: ?lang=en in the URL, kept for the session; Swedish unless chosen otherwise."""
+"""This visitor's language: ?lang=en in the URL, Swedish otherwise.
+
+The URL alone decides, so that a shared link, a reload and the Back button always show the language they had.
+"""
 
 import streamlit as st
 
@@ -6,9 +9,8 @@ from dashboard.text import Language, Text
 
 
 def language() -> Language:
-    """The visitor's language. The URL wins, so that a shared link shows what was shared."""
-    chosen = st.query_params.get("lang") or st.session_state.get("language") or "sv"
-    return "en" if chosen == "en" else "sv"
+    """The visitor's language."""
+    return "en" if st.query_params.get("lang") == "en" else "sv"
 
 
 def t(text: Text, **values: object) -> str:

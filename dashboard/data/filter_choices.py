@@ -1,0 +1,54 @@
+"""What can be chosen in the filters: departments, categories, suppliers and months, with their names."""
+
+from dataclasses import dataclass
+
+import polars as pl
+import streamlit as st
+
+from dashboard.data import edition as editions
+from dashboard.data.edition import Edition
+from data_access.engine import reading
+from data_access.queries.categories import read_categories
+from data_access.queries.organisation import read_units
+from data_access.queries.suppliers import read_suppliers
+
+OFFERED_SUPPLIERS = 200  # those bought from most; any other is chosen by a link from its own page
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Names by id, and the first and last month with purchases (None in an empty ledger)."""
+
+    units: dict[int, str]
+    categories: dict[int, str]
+    suppliers: dict[int, str]
+    offered_suppliers: tuple[int, ...]
+    first_period: int | None
+    last_period: int | None
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def choices(edition: Edition) -> Choices:
+    """What can be chosen in this edition."""
+    with reading() as connection:
+        units, categories, suppliers = read_units(connection), read_categories(connection), read_suppliers(connection)
+    cube = editions.cube(edition)
+    return Choices(
+        units=_names(units.filter(pl.col("type").is_in(["forvaltning", "bolag"]))),
+        categories=_names(categories),
+        suppliers=_names(suppliers),
+        offered_suppliers=_largest(cube),
+        first_period=cube["period"].min(),
+        last_period=edition.last_period,
+    )
+
+
+def _names(frame: pl.DataFrame) -> dict[int, str]:
+    rows = frame.select("id", "name").sort("name")
+    return dict(rows.iter_rows())
+
+
+def _largest(cube: pl.DataFrame) -> tuple[int, ...]:
+    known = cube.filter(pl.col("supplier_id").is_not_null())
+    totals = known.group_by("supplier_id").agg(pl.col("amount_ore").sum())
+    return tuple(totals.top_k(OFFERED_SUPPLIERS, by="amount_ore")["supplier_id"].to_list())

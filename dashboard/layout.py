@@ -1,0 +1,129 @@
+"""What pages are put together from: heading, chart, table, links, an empty state. Everything shown is escaped here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats, session
+from dashboard.charts.theme import STATUS, Spec
+from dashboard.language import language, t
+from dashboard.navigation import page_path, place
+from dashboard.table_html import Column, table_html
+from dashboard.text import Text
+
+AS_OF = Text(sv="Underlag till och med {day}", en="Data up to {day}")
+SHOWN = Text(sv="Visar {shown} av {all}.", en="Showing {shown} of {all}.")
+AS_TABLE = Text(sv="Visa som tabell", en="Show as a table")
+NO_ROWS = Text(sv="Inget att visa för det här urvalet.", en="Nothing to show for this selection.")
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the way here: words and, where one can go back, an address."""
+
+    words: str
+    address: str | None = None
+
+
+def heading(title: str, sentence: str = "", as_of: date | None = None, crumbs: Sequence[Crumb] = ()) -> None:
+    """The page's one heading, with what it says in one sentence and how fresh it is."""
+    parts = [_breadcrumbs(crumbs), f"<h1>{escape(title)}</h1>"]
+    if sentence:
+        parts.append(f"<p class='lw-lead'>{escape(sentence)}</p>")
+    words = [session.filters_in_words()] + ([t(AS_OF, day=formats.day(as_of))] if as_of else [])
+    parts.append(f"<p class='lw-small'>{escape(' · '.join(word for word in words if word))}</p>")
+    st.html(f"<header class='lw-heading'>{''.join(parts)}</header>")
+
+
+def _breadcrumbs(crumbs: Sequence[Crumb]) -> str:
+    if not crumbs:
+        return ""
+    items = [
+        f"<li><a href='{escape(crumb.address)}'>{escape(crumb.words)}</a></li>"
+        if crumb.address
+        else f"<li aria-current='page'>{escape(crumb.words)}</li>"
+        for crumb in crumbs
+    ]
+    return f"<nav class='lw-crumbs' aria-label='{t(CRUMBS)}'><ol>{''.join(items)}</ol></nav>"
+
+
+CRUMBS = Text(sv="Vägen hit", en="The way here")
+
+
+def section(title: str, sentence: str = "") -> None:
+    """A part of a page: its heading and, where there is one, its sentence."""
+    lead = f"<p>{escape(sentence)}</p>" if sentence else ""
+    st.html(f"<div class='lw-section'><h2>{escape(title)}</h2>{lead}</div>")
+
+
+def paragraph(words: str) -> None:
+    """Plain text, nothing in it is read as markup."""
+    st.html(f"<p class='lw-text'>{escape(words)}</p>")
+
+
+def show(spec: Spec, key: str) -> None:
+    """A chart. Its title stands above it as a heading that wraps; its description is read to those who listen."""
+    title = spec.get("title", {})
+    words = f"<h2>{escape(title.get('text', ''))}</h2>"
+    if title.get("subtitle"):
+        words += f"<p class='lw-small'>{escape(title['subtitle'])}</p>"
+    st.html(f"<div class='lw-section'>{words}</div>")
+    drawn = {name: part for name, part in spec.items() if name != "title"}
+    st.vega_lite_chart(spec=drawn, width="stretch", theme=None, key=key)
+
+
+def table(frame: pl.DataFrame, columns: Sequence[Column], caption: str, limit: int = 100) -> None:
+    """The rows as a real table with real links; says how many there are where not all are shown.
+
+    `caption` is read aloud and tells tables apart; `columns` say how each value is written (see `Column`).
+    """
+    if frame.is_empty():
+        empty(t(NO_ROWS))
+        return
+    st.html(table_html(frame.head(limit), columns, caption, language(), page_url))
+    if frame.height > limit:
+        paragraph(t(SHOWN, shown=formats.number(limit), all=formats.number(frame.height)))
+
+
+def table_behind(frame: pl.DataFrame, columns: Sequence[Column], caption: str, limit: int = 100) -> None:
+    """The same table, folded away under a chart that says the same."""
+    with st.expander(t(AS_TABLE)):
+        table(frame, columns, caption, limit)
+
+
+def empty(sentence: str, link: str = "", address: str = "") -> None:
+    """Nothing to show, said on purpose, with the way on where there is one."""
+    way_on = f" <a href='{escape(address)}'>{escape(link)}</a>" if address else ""
+    st.html(f"<div class='lw-empty' role='status'>{escape(sentence)}{way_on}</div>")
+
+
+def facts(rows: Mapping[str, str]) -> None:
+    """Names and values, such as what is known about a contract."""
+    items = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in rows.items())
+    st.html(f"<dl class='lw-facts'>{items}</dl>")
+
+
+def status_badge(status: str) -> str:
+    """A status as shape, colour and word, as HTML to set into a cell or a card."""
+    look = STATUS[status]
+    return (
+        f"<span class='lw-status' style='color:{look.text}'>"
+        f"<span aria-hidden='true'>{look.shape}</span> {escape(t(look.word))}</span>"
+    )
+
+
+def page_url(key: str, **query: Any) -> str:
+    """The address of a page, with the visitor's filters and language; what is said here wins over them."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    return (f"/{base}" if base else "") + page_path(key, {**session.carried(), **query})
+
+
+def link_to(key: str, label: str = "", **query: Any) -> None:
+    """A link to a page that carries the filters along; without a label the page's title."""
+    words = label or t(place(key).title)
+    st.html(f"<p class='lw-link'><a href='{escape(page_url(key, **query))}'>{escape(words)}</a></p>")

@@ -1,0 +1,54 @@
+"""The table of contents: every page, in reading order. Addresses never change; titles follow the language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from dashboard.text import Text
+
+FOLDER = Path(__file__).resolve().parent.parent / "pages"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One page: its file is `pages/<key>.py`, its address `/<path>`. A detail page is not in the menu."""
+
+    key: str
+    path: str
+    title: Text
+    is_detail: bool = False
+    under: str = ""  # the page in the menu that a detail page belongs to
+
+    @property
+    def file(self) -> Path:
+        """The page's script."""
+        return FOLDER / f"{self.key}.py"
+
+
+ALL_PLACES: tuple[Place, ...] = (
+    Place("overview", "", Text(sv="Översikt", en="Overview")),
+    Place("goal", "mal", Text(sv="Mål", en="Goals")),
+    Place("metric", "nyckeltal", Text(sv="Nyckeltal", en="Metric"), is_detail=True, under="goal"),
+    Place("purchases", "inkop", Text(sv="Inköp", en="Purchases")),
+    Place("suppliers", "leverantorer", Text(sv="Leverantörer", en="Suppliers")),
+    Place("supplier", "leverantor", Text(sv="Leverantör", en="Supplier"), is_detail=True, under="suppliers"),
+    Place("contracts", "avtal", Text(sv="Avtal", en="Contracts")),
+    Place("contract", "avtalssida", Text(sv="Avtalssida", en="Contract"), is_detail=True, under="contracts"),
+    Place("lines", "fakturarader", Text(sv="Fakturarader", en="Invoice lines"), is_detail=True, under="purchases"),
+    Place("data", "data", Text(sv="Data", en="Data")),
+    Place("imports", "importer", Text(sv="Importer", en="Imports")),
+    Place("about", "om", Text(sv="Om", en="About")),
+)
+PLACES = tuple(place for place in ALL_PLACES if place.file.exists())
+
+
+def place(key: str) -> Place:
+    """The page called `key`."""
+    return next(place for place in ALL_PLACES if place.key == key)
+
+
+def page_path(key: str, query: Mapping[str, object]) -> str:
+    """The address of a page within the app: ('metric', {'kod': 'K-AVT-1'}) -> '/nyckeltal?kod=K-AVT-1'."""
+    kept = {name: value for name, value in query.items() if value is not None and value != ""}
+    return f"/{place(key).path}" + (f"?{urlencode(kept)}" if kept else "")

@@ -1,0 +1,80 @@
+"""What this visitor looks at right now: the edition of the data and the filters in the URL.
+
+The URL is the state. Every link carries it along, so a page change, a reload, Back and a shared link agree.
+"""
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.data import edition as editions
+from dashboard.data.edition import Edition
+from dashboard.data.filter_choices import Choices, choices
+from dashboard.filters import KEYS, Filters, from_query, rolling, to_query
+from dashboard.language import language
+from dashboard.text import Text
+
+
+def today() -> date:
+    """The visitor's day; rules get it as an argument."""
+    return date.today()  # noqa: DTZ011 - the municipality's own calendar day
+
+
+def read_edition() -> Edition:
+    """Reads which state of the data there is, once at the start of a run, so that all parts of a page agree."""
+    st.session_state["edition"] = editions.current(today())
+    return edition()
+
+
+def edition() -> Edition:
+    """The state of the data this run shows."""
+    kept: Edition | None = st.session_state.get("edition")
+    return kept or read_edition()
+
+
+def default_filters(edition: Edition) -> Filters:
+    """The twelve months that end with the last month in the ledger."""
+    return rolling(edition.last_period or edition.as_of.year * 100 + edition.as_of.month)
+
+
+def asked_filters(edition: Edition) -> tuple[Filters, list[Text]]:
+    """The filters in the URL, and a note for each value in it that could not be used."""
+    available = choices(edition)
+    known = {"unit_id": available.units, "category_id": available.categories, "supplier_id": available.suppliers}
+    return from_query(st.query_params.to_dict(), default_filters(edition), known)
+
+
+def current_filters() -> Filters:
+    """The filters this page shows."""
+    return asked_filters(edition())[0]
+
+
+def available() -> Choices:
+    """What can be chosen in the filters."""
+    return choices(edition())
+
+
+def carried() -> dict[str, str]:
+    """What every link takes along: the filters as they stand in the URL, and the language."""
+    kept = {name: value for name, value in st.query_params.to_dict().items() if name in KEYS.values()}
+    return {**kept, "lang": "en"} if language() == "en" else kept
+
+
+def put_in_url(filters: Filters) -> None:
+    """Writes the filters into the URL and leaves the page's own parts of it alone."""
+    own = {name: value for name, value in st.query_params.to_dict().items() if name not in KEYS.values()}
+    st.query_params.from_dict({**own, **to_query(filters, default_filters(edition()))})
+
+
+def filters_in_words() -> str:
+    """What is shown, in words, for headings and documents; empty where there is no ledger."""
+    now = edition()
+    if now.last_period is None:
+        return ""
+    filters, available = current_filters(), choices(now)
+    words = [f"{formats.period(filters.period_from, language())}–{formats.period(filters.period_to, language())}"]
+    words += [available.units[filters.unit_id]] if filters.unit_id else []
+    words += [available.categories[filters.category_id]] if filters.category_id else []
+    words += [available.suppliers[filters.supplier_id]] if filters.supplier_id else []
+    return " · ".join(words)

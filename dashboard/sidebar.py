@@ -1,0 +1,102 @@
+"""The filters and the language switch at the side of every page."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard import formats, session
+from dashboard.filters import Filters, months_between
+from dashboard.language import language, t
+from dashboard.navigation import page_path
+from dashboard.text import Text
+
+FILTERS = Text(sv="Urval", en="Selection")
+FROM = Text(sv="Från och med", en="From")
+TO = Text(sv="Till och med", en="To")
+UNIT = Text(sv="Förvaltning", en="Department")
+ALL_UNITS = Text(sv="Alla förvaltningar", en="All departments")
+CATEGORY = Text(sv="Kategori", en="Category")
+ALL_CATEGORIES = Text(sv="Alla kategorier", en="All categories")
+SUPPLIER = Text(sv="Leverantör", en="Supplier")
+ALL_SUPPLIERS = Text(sv="Alla leverantörer", en="All suppliers")
+LARGEST = Text(
+    sv="De {n} leverantörer ni köper mest av. Övriga väljs på sin egen sida.",
+    en="The {n} suppliers you buy most from. Others are chosen on their own page.",
+)
+RESET = Text(sv="Återställ urvalet", en="Reset the selection")
+BACKWARDS = Text(
+    sv="Månaden till och med låg före månaden från och med, så de bytte plats.",
+    en="The last month came before the first, so they changed places.",
+)
+ALL = 0  # no id is 0; None would read as "nothing chosen yet"
+
+
+def sidebar_filters() -> Filters:
+    """Draws the filters and gives what is chosen. Call once at the top of a page."""
+    edition = session.edition()
+    filters, notes = session.asked_filters(edition)
+    available = session.available()
+    with st.sidebar:
+        st.html(f"<h2 class='lw-side'>{t(FILTERS)}</h2>")
+        if available.first_period is not None:
+            _months(filters, available.first_period, available.last_period or available.first_period)
+        _names("unit_id", t(UNIT), t(ALL_UNITS), available.units, filters.unit_id)
+        _names("category_id", t(CATEGORY), t(ALL_CATEGORIES), available.categories, filters.category_id)
+        _suppliers(filters.supplier_id)
+        if filters != session.default_filters(edition):
+            st.button(t(RESET), on_click=_reset, width="stretch")
+        for note in notes:
+            st.info(t(note))
+        _language_switch()
+    return filters
+
+
+def _months(filters: Filters, first: int, last: int) -> None:
+    months = months_between(min(first, filters.period_from), max(last, filters.period_to))[::-1]
+    left, right = st.columns(2, gap="xsmall")
+    for column, field, label in ((left, "period_from", t(FROM)), (right, "period_to", t(TO))):
+        with column:
+            _select(field, label, months, getattr(filters, field), lambda value: formats.period(value, language()))
+
+
+def _names(field: str, label: str, everything: str, names: dict[int, str], chosen: int | None) -> None:
+    _select(field, label, [ALL, *names], chosen or ALL, lambda value: names.get(value, everything))
+
+
+def _suppliers(chosen: int | None) -> None:
+    available = session.available()
+    offered = {key: available.suppliers[key] for key in available.offered_suppliers if key in available.suppliers}
+    if chosen is not None:
+        offered.setdefault(chosen, available.suppliers[chosen])
+    names = dict(sorted(offered.items(), key=lambda item: item[1].casefold()))
+    _names("supplier_id", t(SUPPLIER), t(ALL_SUPPLIERS), names, chosen)
+    if len(available.suppliers) > len(names):
+        st.html(f"<p class='lw-small'>{t(LARGEST, n=len(names))}</p>")
+
+
+def _select(field: str, label: str, options: list[Any], chosen: Any, words: Any) -> None:
+    key = f"filter_{field}"
+    st.session_state[key] = chosen  # the URL decides what is chosen, whatever was shown before
+    st.selectbox(label, options, format_func=words, key=key, on_change=_changed, args=(field, key))
+
+
+def _changed(field: str, key: str) -> None:
+    filters = replace(session.current_filters(), **{field: st.session_state[key] or None})
+    if filters.period_from > filters.period_to:
+        filters = replace(filters, period_from=filters.period_to, period_to=filters.period_from)
+        st.toast(t(BACKWARDS), duration=8)
+    session.put_in_url(filters)
+
+
+def _reset() -> None:
+    session.put_in_url(session.default_filters(session.edition()))
+
+
+def _language_switch() -> None:
+    here = st.session_state.get("place", "overview")
+    query = st.query_params.to_dict()
+    query.pop("lang", None)
+    other, word = ("sv", "På svenska") if language() == "en" else ("en", "In English")
+    address = page_path(here, {**query, "lang": "en"} if other == "en" else query)
+    st.html(f"<p class='lw-lang'><a href='{address}' lang='{other}' hreflang='{other}'>{word}</a></p>")

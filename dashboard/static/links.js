@@ -1,0 +1,13 @@
+// Links between our own pages change page without loading everything anew; without this they still work as links.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest && event.target.closest("a[href^='/']");
+  if (!link || !link.closest(".stHtml") || link.target || link.hasAttribute("download")) return;
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  history.pushState({}, "", link.href);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  const shown = new URL(link.href);
+  document.documentElement.lang = shown.searchParams.get("lang") === "en" ? "en" : "sv";
+  window.scrollTo(0, 0);
+  document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+});
