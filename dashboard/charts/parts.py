@@ -1,0 +1,11 @@
+"""The four parts of spend as words and colours, shared by every chart that parts it."""
+
+from dashboard.text import Text
+
+PART_WORDS: dict[str, Text] = {
+    "on_ore": Text(sv="På avtal", en="On contract"),
+    "outside_ore": Text(sv="Utanför avtal", en="Outside contract"),
+    "none_ore": Text(sv="Avtal saknas", en="No contract exists"),
+    "unknown_ore": Text(sv="Går inte att avgöra", en="Cannot be decided"),
+}
+PART_COLOURS = {"on_ore": "#1f4e79", "outside_ore": "#e69f00", "none_ore": "#9aa5b1", "unknown_ore": "#dbe1e7"}

@@ -1,0 +1,138 @@
+"""How much do we buy each month, and how much of it outside contract?"""
+
+from typing import Any
+
+import polars as pl
+
+from dashboard import formats
+from dashboard.charts.money import money_unit
+from dashboard.charts.parts import PART_COLOURS, PART_WORDS
+from dashboard.charts.theme import BLUE, INK, Spec, finished, locale
+from dashboard.text import Language, Text
+
+STEADY = 0.005  # a smaller change in the share is called no change
+
+RISES = Text(sv="Köpen utanför avtal ökar: {share} i {month}", en="More is bought outside contract: {share} in {month}")
+FALLS = Text(
+    sv="Köpen utanför avtal minskar: {share} i {month}", en="Less is bought outside contract: {share} in {month}"
+)
+STEADY_WORDS = Text(sv="{share} köptes utanför avtal i {month}", en="{share} was bought outside contract in {month}")
+NO_SHARE = Text(
+    sv="Inga köp där det finns avtal under perioden", en="Nothing was bought where a contract exists in this period"
+)
+SUBTITLE = Text(
+    sv="Inköp per månad, {unit}. Siffran över stapeln är andelen utanför avtal, av det som har avtal",
+    en="Spend per month, {unit}. The figure above the bar is the share outside contract, of what has a contract",
+)
+AMOUNT = Text(sv="Belopp", en="Amount")
+MONTH = Text(sv="Månad", en="Month")
+
+
+def build_spend_by_month(split: pl.DataFrame, language: Language) -> Spec:
+    """Stacked bars a month. `split`: `spend_split(cube, "period")`; a mark carries its `period` (selection `pick`)."""
+    rows = split.sort("period")
+    unit = money_unit(rows["total_ore"].max())  # type: ignore[arg-type]
+    months = {period: _month(period, language) for period in rows["period"]}
+    x = {"field": "month", "type": "ordinal", "sort": list(months.values()), "title": None, "axis": _month_axis()}
+    return finished(
+        {
+            "height": 380,
+            "layer": [_bars(_long(rows, months, unit.ore, language), x, language), _labels(rows, months, unit.ore, x)],
+        },
+        language,
+        title=headline(rows, language),
+        subtitle=SUBTITLE.in_language(language, unit=unit.name.in_language(language)),
+        description=headline(rows, language),
+    )
+
+
+def headline(rows: pl.DataFrame, language: Language) -> str:
+    """The last month's share outside contract, and whether it moved against the months before it."""
+    known = rows.sort("period").filter(pl.col("outside_share").is_not_null())
+    if known.is_empty():
+        return NO_SHARE.in_language(language)
+    last = known.row(-1, named=True)
+    before = known.head(-1).tail(3)["outside_share"].mean()
+    change = last["outside_share"] - before if isinstance(before, float) else 0.0
+    words = STEADY_WORDS if abs(change) < STEADY else RISES if change > 0 else FALLS
+    month = _month(last["period"], language).replace("|", " ")
+    return words.in_language(language, share=formats.share(last["outside_share"], 0), month=month)
+
+
+def _long(rows: pl.DataFrame, months: dict[int, str], ore: int, language: Language) -> list[dict[str, Any]]:
+    return [
+        {
+            "period": row["period"],
+            "month": months[row["period"]],
+            "part": PART_WORDS[part].in_language(language),
+            "place": place,
+            "amount": row[part] / ore,
+            "written": formats.kronor(row[part]),
+        }
+        for row in rows.iter_rows(named=True)
+        for place, part in enumerate(PART_WORDS)
+    ]
+
+
+def _bars(values: list[dict[str, Any]], x: Spec, language: Language) -> Spec:
+    return {
+        "data": {"values": values},
+        "params": [{"name": "pick", "select": {"type": "point", "fields": ["period"]}}],
+        "mark": {"type": "bar", "cursor": "pointer"},
+        "encoding": {
+            "x": x,
+            "y": {"field": "amount", "type": "quantitative", "title": None, "axis": {"format": ",~r", "tickCount": 5}},
+            "color": {
+                "field": "part",
+                "type": "nominal",
+                "sort": None,
+                "scale": {
+                    "domain": [words.in_language(language) for words in PART_WORDS.values()],
+                    "range": list(PART_COLOURS.values()),
+                },
+            },
+            "order": {"field": "place", "type": "ordinal"},
+            "opacity": {"condition": {"param": "pick", "value": 1}, "value": 0.45},
+            "tooltip": [
+                {"field": "month", "title": MONTH.in_language(language)},
+                {"field": "part", "title": " "},
+                {"field": "written", "title": AMOUNT.in_language(language)},
+            ],
+        },
+    }
+
+
+def _labels(rows: pl.DataFrame, months: dict[int, str], ore: int, x: Spec) -> Spec:
+    values = [
+        {
+            "month": months[row["period"]],
+            "top": sum(max(row[part], 0) for part in PART_WORDS) / ore,
+            "label": formats.share(row["outside_share"], 0) if row["outside_share"] is not None else "",
+        }
+        for row in rows.iter_rows(named=True)
+    ]
+    return {
+        "data": {"values": values},
+        "mark": {"type": "text", "dy": -9, "fontWeight": 600, "color": INK},
+        "encoding": {
+            "x": x,
+            "y": {"field": "top", "type": "quantitative"},
+            "text": {"field": "label", "type": "nominal"},
+        },
+    }
+
+
+def _month(period: int, language: Language) -> str:
+    return f"{locale(language)['time']['shortMonths'][period % 100 - 1]}|{period // 100}"
+
+
+def _month_axis() -> Spec:
+    """Every month by its name; the year only under the first month shown and each January."""
+    year = "datum.index == 0 || indexof(datum.label, 'jan') == 0 || indexof(datum.label, 'Jan') == 0"
+    return {
+        "labelExpr": f"({year}) ? split(datum.label, '|') : split(datum.label, '|')[0]",
+        "labelAngle": 0,
+        "ticks": False,
+        "labelOverlap": True,
+        "domainColor": BLUE,
+    }

@@ -1,0 +1,139 @@
+"""Who buys most, and how much of it outside contract?"""
+
+from typing import Any
+
+import polars as pl
+
+from dashboard import formats
+from dashboard.charts.money import Unit, money_unit
+from dashboard.charts.parts import PART_COLOURS, PART_WORDS
+from dashboard.charts.theme import Spec, finished
+from dashboard.text import Language, Text
+
+ROW = 34
+MOST = 12
+
+TITLE = Text(sv="{name} köper mest utanför avtal, {amount}", en="{name} buys most outside contract, {amount}")
+NOTHING = Text(sv="Ingenting köptes utanför avtal", en="Nothing was bought outside contract")
+SUBTITLE = Text(
+    sv="Inköp i {unit}. Siffran efter stapeln är summan och andelen utanför avtal",
+    en="Spend in {unit}. The figure after the bar is the sum and the share outside contract",
+)
+OTHERS = Text(sv="Övriga ({count})", en="Others ({count})")
+AMOUNT = Text(sv="Belopp", en="Amount")
+OUTSIDE = Text(sv="{share} utanför", en="{share} outside")
+
+
+def build_spend_split(split: pl.DataFrame, language: Language, title: Text = TITLE) -> Spec:
+    """One stacked bar a row. `split`: `id, name` and the columns of `spend_split`; a mark carries its `id`."""
+    rows = _with_others(split.sort("total_ore", "name", descending=[True, False]), language)
+    unit = money_unit(rows["total_ore"].max())  # type: ignore[arg-type]
+    y = {
+        "field": "name",
+        "type": "nominal",
+        "sort": rows["name"].to_list(),
+        "title": None,
+        "axis": {"ticks": False, "domain": False, "labelPadding": 8, "labelLimit": 420},
+    }
+    return finished(
+        {
+            "height": {"step": ROW},
+            "layer": [_bars(_long(rows, unit, language), y, language), _labels(rows, unit, y, language)],
+        },
+        language,
+        title=headline(rows, language, title),
+        subtitle=SUBTITLE.in_language(language, unit=unit.name.in_language(language)),
+    )
+
+
+def headline(split: pl.DataFrame, language: Language, title: Text = TITLE) -> str:
+    """The row with the most bought outside contract."""
+    outside = split.filter(pl.col("outside_ore") > 0, pl.col("id").is_not_null()).sort("outside_ore", descending=True)
+    if outside.is_empty():
+        return NOTHING.in_language(language)
+    worst = outside.row(0, named=True)
+    return title.in_language(language, name=worst["name"], amount=formats.short_kronor(worst["outside_ore"]))
+
+
+def _with_others(ranked: pl.DataFrame, language: Language) -> pl.DataFrame:
+    """The `MOST` largest, and all the rest as one row without an id."""
+    if ranked.height <= MOST + 1:
+        return ranked
+    rest = ranked.slice(MOST)
+    others = rest.select(pl.col(*PART_WORDS, "total_ore").sum())
+    covered = others["on_ore"].item() + others["outside_ore"].item()
+    share = others["outside_ore"].item() / covered if covered > 0 else None
+    last = others.with_columns(
+        id=pl.lit(None, ranked.schema["id"]),
+        name=pl.lit(OTHERS.in_language(language, count=rest.height)),
+        outside_share=pl.lit(share, pl.Float64),
+    )
+    return pl.concat([ranked.head(MOST), last.select(ranked.columns)])
+
+
+def _long(rows: pl.DataFrame, unit: Unit, language: Language) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": row["id"],
+            "name": row["name"],
+            "part": words.in_language(language),
+            "place": place,
+            "amount": row[part] / unit.ore,
+            "written": formats.kronor(row[part]),
+        }
+        for row in rows.iter_rows(named=True)
+        for place, (part, words) in enumerate(PART_WORDS.items())
+    ]
+
+
+def _bars(values: list[dict[str, Any]], y: Spec, language: Language) -> Spec:
+    words = [text.in_language(language) for text in PART_WORDS.values()]
+    return {
+        "data": {"values": values},
+        "params": [{"name": "pick", "select": {"type": "point", "fields": ["id"]}}],
+        "mark": {"type": "bar", "cursor": "pointer", "size": 22},
+        "encoding": {
+            "y": y,
+            "x": {"field": "amount", "type": "quantitative", "title": None, "axis": {"format": ",~r", "tickCount": 5}},
+            "color": {
+                "field": "part",
+                "type": "nominal",
+                "sort": None,
+                "scale": {"domain": words, "range": list(PART_COLOURS.values())},
+            },
+            "order": {"field": "place", "type": "ordinal"},
+            "opacity": {"condition": {"param": "pick", "value": 1}, "value": 0.45},
+            "tooltip": [
+                {"field": "name", "title": " "},
+                {"field": "part", "title": " "},
+                {"field": "written", "title": AMOUNT.in_language(language)},
+            ],
+        },
+    }
+
+
+def _labels(rows: pl.DataFrame, unit: Unit, y: Spec, language: Language) -> Spec:
+    values = [
+        {
+            "name": row["name"],
+            "end": sum(max(row[part], 0) for part in PART_WORDS) / unit.ore,
+            "label": _label(row, unit, language),
+        }
+        for row in rows.iter_rows(named=True)
+    ]
+    return {
+        "data": {"values": values},
+        "mark": {"type": "text", "align": "left", "dx": 6},
+        "encoding": {
+            "y": y,
+            "x": {"field": "end", "type": "quantitative"},
+            "text": {"field": "label", "type": "nominal"},
+        },
+    }
+
+
+def _label(row: dict[str, Any], unit: Unit, language: Language) -> str:
+    amount = formats.number(row["total_ore"] / unit.ore, unit.decimals)
+    if row["outside_share"] is None:
+        return amount
+    return f"{amount} ({OUTSIDE.in_language(language, share=formats.share(row['outside_share'], 0))})"

@@ -1,0 +1,61 @@
+"""The registers' tables as frames, each read once an edition."""
+
+from collections.abc import Callable
+
+import polars as pl
+import streamlit as st
+from sqlalchemy import Connection
+
+from data_access.engine import reading
+from data_access.queries import (
+    categories,
+    contracts,
+    follow_up,
+    goals,
+    matching,
+    orders,
+    organisation,
+    procurements,
+    suppliers,
+)
+
+READERS: dict[str, Callable[[Connection], pl.DataFrame]] = {
+    "account_class_rule": categories.read_account_class_rules,
+    "category": categories.read_categories,
+    "category_strategy": categories.read_category_strategies,
+    "contract": contracts.read_contracts,
+    "option": contracts.read_contract_options,
+    "scope": contracts.read_contract_scope,
+    "contract_supplier": contracts.read_contract_suppliers,
+    "requirement": contracts.read_requirements,
+    "direct_award": procurements.read_direct_awards,
+    "follow_up_plan": follow_up.read_follow_up_plan,
+    "follow_up_activity": follow_up.read_follow_up_activities,
+    "match_proposal": matching.read_match_proposals,
+    "merge": matching.read_merges,
+    "order_line": orders.read_order_lines,
+    "supplier": suppliers.read_suppliers,
+    "supplier_alias": suppliers.read_supplier_aliases,
+    "threshold": goals.read_thresholds,
+    "unit": organisation.read_units,
+}
+
+
+def read_register(name: str) -> pl.DataFrame:
+    """The table `name` as it is now; its columns are those of the table."""
+    with reading() as connection:
+        return READERS[name](connection)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def register(edition: int, name: str) -> pl.DataFrame:
+    """The table `name` as it stands in this edition."""
+    return read_register(name)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def names(edition: int, name: str) -> dict[int, str]:
+    """What each id of `name` (unit, category, supplier) is called; for contracts the number and the title."""
+    frame = register(edition, name)
+    label = pl.concat_str("number", pl.lit(" "), "title") if name == "contract" else pl.col("name")
+    return dict(frame.select("id", label.alias("label")).iter_rows())
