@@ -1,0 +1,131 @@
+"""The charts of purchases: what they say, and what a click on them carries."""
+
+import json
+
+import polars as pl
+import pytest
+
+from dashboard.charts.ceiling_use import build_ceiling_use
+from dashboard.charts.class_mix import build_class_mix
+from dashboard.charts.direct_award_radar import build_direct_award_radar
+from dashboard.charts.money import money_unit
+from dashboard.charts.months_covered import build_months_covered
+from dashboard.charts.pareto import build_pareto
+from dashboard.charts.spend_by_month import build_spend_by_month
+from dashboard.charts.spend_split import build_spend_split
+from dashboard.charts.theme import Spec
+from dashboard.rules.spend_split import class_mix, pareto, spend_split
+from dashboard.text import Language
+
+CUBE = pl.DataFrame(
+    [
+        (period, supplier, line_class, 10_000_000 * (supplier + 1), 2)
+        for period in (202609, 202610, 202611)
+        for supplier in range(20)
+        for line_class in ("A", "B", "E", "F", "U")
+    ],
+    schema={
+        "period": pl.Int32,
+        "supplier_id": pl.Int64,
+        "line_class": pl.String,
+        "amount_ore": pl.Int64,
+        "lines": pl.Int64,
+    },
+    orient="row",
+)
+RADAR = pl.DataFrame(
+    [(1, "Städ", 98_000_000, 70_000_000, 1.4, "red"), (2, "Glas", 60_000_000, 70_000_000, 0.86, "amber")],
+    schema=["id", "name", "amount_ore", "limit_ore", "share", "status"],
+    orient="row",
+)
+MONTHS = pl.DataFrame(
+    [("raindance", 202601, 5), ("raindance", 202602, None), ("raindance", 202603, 7)],
+    schema={"source": pl.String, "period": pl.Int32, "lines": pl.Int64},
+    orient="row",
+)
+
+
+def named(frame: pl.DataFrame) -> pl.DataFrame:
+    """A frame by supplier as the pages give it: `id` and `name`."""
+    return frame.rename({"supplier_id": "id"}).with_columns(name=pl.format("Leverantör {}", pl.col("id")))
+
+
+def every_chart(language: Language, cube: pl.DataFrame = CUBE) -> dict[str, Spec]:
+    """Each chart on the same purchases."""
+    return {
+        "month": build_spend_by_month(spend_split(cube, "period"), language),
+        "split": build_spend_split(named(spend_split(cube, "supplier_id")), language),
+        "pareto": build_pareto(named(pareto(cube, "supplier_id")), language),
+        "mix": build_class_mix(class_mix(cube), language),
+        "radar": build_direct_award_radar(RADAR if cube.height else RADAR.clear(), language),
+        "months": build_months_covered(MONTHS if cube.height else MONTHS.clear(), language),
+        "ceiling": build_ceiling_use(200, 300, language),
+    }
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("cube", [CUBE, CUBE.clear()], ids=["purchases", "nothing"])
+def test_every_chart_has_a_sentence_a_description_and_the_locale_of_the_reader(
+    language: Language, cube: pl.DataFrame
+) -> None:
+    for name, spec in every_chart(language, cube).items():
+        assert spec["title"]["text"], name
+        assert spec["description"], name
+        assert spec["config"]["locale"]["number"]["decimal"] == ",", name
+        assert "{" not in spec["title"]["text"] + str(spec["title"].get("subtitle", "")), name
+        json.dumps(spec)
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("month", "period"), ("split", "id"), ("pareto", "id"), ("mix", "line_class"), ("radar", "id")]
+)
+def test_a_mark_that_leads_somewhere_carries_the_key_it_leads_with(name: str, field: str) -> None:
+    spec = every_chart("sv")[name]
+
+    picked = [p for layer in spec["layer"] for p in layer.get("params", [])]
+
+    assert [(p["name"], p["select"]["fields"]) for p in picked] == [("pick", [field])]
+
+
+def test_the_title_tells_what_changed() -> None:
+    falling = spend_split(
+        CUBE.with_columns(
+            amount_ore=pl.when((pl.col("period") == 202611) & (pl.col("line_class") == "E"))
+            .then(1)
+            .otherwise("amount_ore")
+        ),
+        "period",
+    )
+
+    assert build_spend_by_month(falling, "sv")["title"]["text"].startswith("Köpen utanför avtal minskar")
+
+
+def test_all_but_the_largest_are_one_bar_so_that_the_bars_still_add_up() -> None:
+    spec = every_chart("sv")["split"]
+
+    values = spec["layer"][0]["data"]["values"]
+
+    assert sum(v["amount"] for v in values) == pytest.approx(CUBE["amount_ore"].sum() / 100_000_000)
+    assert values[-1]["name"] == "Övriga (8)"
+
+
+def test_how_few_suppliers_make_up_most_is_the_title_of_the_pareto() -> None:
+    assert every_chart("sv")["pareto"]["title"]["text"] == "12 leverantörer står för 80 % av inköpen"
+
+
+def test_a_limit_crossed_once_is_named_and_never_called_a_verdict() -> None:
+    title = every_chart("sv")["radar"]["title"]
+
+    assert title["text"] == "Städ har köpts utan avtal över gränsen"
+    assert "inte ett juridiskt fastställande" in title["subtitle"]
+
+
+def test_a_missing_month_is_named() -> None:
+    assert every_chart("en")["months"]["title"]["text"] == "One month is missing: Feb 2026"
+
+
+@pytest.mark.parametrize(
+    ("ore", "word"), [(None, "kronor"), (5_000_000_000, "miljoner kronor"), (-2_000_000, "tusen kronor")]
+)
+def test_the_unit_of_money_fits_the_largest_amount(ore: int | None, word: str) -> None:
+    assert money_unit(ore).name.sv == word
