@@ -1,0 +1,39 @@
+"""Ceilings of frameworks: set after what the plan will buy, so that some are reached before the term ends."""
+
+import numpy as np
+
+from sample_data.clock import MONTHS, STARTS, Floats
+from sample_data.contracts import Contract
+from sample_data.draw import stream
+from sample_data.plan import COMPLIANCE, Plan, openings, told_contract
+from sample_data.stories import EXHAUSTED, EXHAUSTED_ON
+
+
+def bought_sek(plan: Plan) -> Floats:
+    """What each contract will sell in each month, about: `[contract, month]`."""
+    bought = np.zeros((len(plan.category), MONTHS))
+    for month in range(MONTHS):
+        opened = openings(plan, month)
+        np.add.at(bought[:, month], opened.contract, opened.weight * COMPLIANCE[plan.category[opened.contract]])
+    return bought
+
+
+def ceilings(contracts: list[Contract], plan: Plan) -> list[int | None]:
+    """Ore by contract; null where nobody knows. One in ten is too low for what is bought."""
+    rng = stream("ceilings")
+    total = bought_sek(plan).sum(axis=1)
+    made = [_ceiling(rng, contract, total[place]) for place, contract in enumerate(contracts)]
+    told = told_contract(contracts, EXHAUSTED)
+    made[told] = _round(float(bought_sek(plan)[told, STARTS[:MONTHS] < EXHAUSTED_ON].sum()))
+    return made
+
+
+def _ceiling(rng: np.random.Generator, contract: Contract, bought: float) -> int | None:
+    draw, factor = rng.random(), rng.uniform(1.25, 2.4)
+    if contract.type != "ramavtal" or draw < 0.22 or bought <= 0:
+        return None
+    return _round(bought * (rng.uniform(0.7, 0.95) if draw > 0.92 else factor))
+
+
+def _round(sek: float) -> int:
+    return max(round(sek / 100_000), 1) * 10_000_000

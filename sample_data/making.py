@@ -1,0 +1,118 @@
+"""Writes the municipality: SQL and ledger in one transaction, which only SQL's commit makes visible."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from hashlib import sha256
+
+import polars as pl
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from data_access import ledger
+from data_access.engine import writing
+from data_access.errors import Refused
+from data_access.tables import metadata
+from data_access.tables.categories import category
+from data_access.tables.imports import edition, import_file
+from data_access.tables.suppliers import supplier
+from data_access.writes.bulk import move_sequence
+from data_access.writes.reference import seed_reference
+from sample_data.clock import AS_OF, MONTHS, PERIODS
+from sample_data.lines import World, month_lines, select_schema
+from sample_data.world import build_world
+
+MOST_LINES_A_BATCH = 1_000_000
+Progress = Callable[[str, float], None]
+
+
+def make(lines: int = 600_000, progress: Progress | None = None) -> None:
+    """Fills the database and the ledger with the sample municipality.
+
+    Replaces an earlier sample; raises Refused("not_a_sample_home") where there is anything else. `progress` gets the
+    name of the step and the share done, 0 to 1.
+    """
+    tell = progress or (lambda _step, _share: None)
+    tell("registers", 0.0)
+    made = build_world()
+    with writing() as connection:
+        _clear(connection)
+        _write_tables(connection, made.tables)
+        tell("ledger", 0.4)
+        for share in _write_ledger(connection, made.world, lines):
+            tell("ledger", 0.4 + 0.6 * share)
+
+
+def is_sample(connection: Connection) -> bool:
+    """Whether the database holds nothing, or nothing but an earlier sample."""
+    kinds = set(connection.execute(select(import_file.c.kind).distinct()).scalars())
+    has_rows = any(
+        connection.execute(select(func.count()).select_from(table)).scalar() for table in (supplier, category)
+    )
+    return kinds == {"sample"} or (not kinds and not has_rows)
+
+
+def _clear(connection: Connection) -> None:
+    if not is_sample(connection):
+        raise Refused("not_a_sample_home")
+    for table in reversed(metadata.sorted_tables):
+        if table is not edition:
+            connection.execute(delete(table))
+    connection.execute(update(edition).values(ledger_version=None))
+    ledger.agree(None)
+
+
+def _write_tables(connection: Connection, tables: dict[str, pl.DataFrame]) -> None:
+    connection.execute(insert(import_file), _file_row(1, "registers", sum(frame.height for frame in tables.values())))
+    seed_reference(connection)
+    for name, frame in tables.items():
+        table = metadata.tables[name]
+        connection.execute(insert(table), frame.to_dicts())
+        move_sequence(connection, table)
+
+
+def _write_ledger(connection: Connection, world: World, lines: int) -> Iterator[float]:
+    """Appends the ledger in batches of whole months; yields the share done."""
+    batches = _batches(lines)
+    version = None
+    for place, months in enumerate(batches):
+        frame = select_schema(pl.concat([month_lines(world, month, _share(lines, month)) for month in months]))
+        version = ledger.append(frame, 2 + place)
+        row = _file_row(2 + place, f"ledger-{PERIODS[months[0]]}-{PERIODS[months[-1]]}", frame.height)
+        taken = {"amount_ore": frame["amount_ore"].sum(), "ledger_version": version}
+        period = {"period_min": PERIODS[months[0]], "period_max": PERIODS[months[-1]]}
+        connection.execute(insert(import_file), row | taken | period)
+        yield (place + 1) / len(batches)
+    move_sequence(connection, import_file)
+    if connection.execute(update(edition).values(ledger_version=version)).rowcount == 0:
+        connection.execute(insert(edition).values(id=1, number=0, ledger_version=version))
+
+
+def _batches(lines: int) -> list[range]:
+    """A year at a time, or fewer months where a year would be too much to hold."""
+    months = min(12, max(1, MOST_LINES_A_BATCH * MONTHS // max(lines, 1)))
+    return [range(first, min(first + months, MONTHS)) for first in range(0, MONTHS, months)]
+
+
+def _share(lines: int, month: int) -> int:
+    return lines * (month + 1) // MONTHS - lines * month // MONTHS
+
+
+def _file_row(number: int, name: str, rows: int) -> dict[str, object]:
+    report = {"made_by": "sample_data", "as_of": AS_OF.isoformat(), "rows": rows}
+    return {
+        "id": number,
+        "kind": "sample",
+        "source": "sample",
+        "file_name": name,
+        "sha256": sha256(json.dumps([name, rows]).encode()).hexdigest(),
+        "state": "taken",
+        "taken_at": datetime.combine(AS_OF, datetime.min.time(), UTC).replace(tzinfo=None),
+        "taken_by": "sample_data",
+        "rows_read": rows,
+        "rows_taken": rows,
+        "rows_refused": 0,
+        "total_rows": 0,
+        "masked_rows": 0,
+        "currency": "SEK",
+        "report": report,
+    }

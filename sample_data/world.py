@@ -1,0 +1,54 @@
+"""Everything but the ledger: made in the order in which one thing needs the other."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from sample_data.categories import accounts, categories, emission_factors
+from sample_data.ceilings import ceilings
+from sample_data.contracts import Contract, contracts
+from sample_data.direct_awards import award_rows, direct_awards
+from sample_data.lines import World
+from sample_data.orders import order_line_rows, order_rows, orders
+from sample_data.organisation import unit_aliases, units
+from sample_data.plan import plan
+from sample_data.prices import price_items, prices
+from sample_data.register import contract_numbers, contract_rows, option_rows, scope_rows, supplier_rows
+from sample_data.suppliers import suppliers
+
+
+@dataclass(frozen=True)
+class Made:
+    """The world that lines are drawn from, and the rows of every SQL table in the order they can be written."""
+
+    world: World
+    contracts: list[Contract]
+    tables: dict[str, pl.DataFrame]
+
+
+def build_world() -> Made:
+    """Makes the municipality."""
+    people = suppliers()
+    register = contracts(people)
+    schedule = plan(register)
+    lists = prices(schedule)
+    bought = orders(schedule)
+    awards = direct_awards(people)
+    tables = {
+        "org_unit": units(),
+        "org_unit_alias": unit_aliases(),
+        "category": categories(),
+        "account": accounts(),
+        "emission_factor": emission_factors(),
+        "supplier": people.rows,
+        "supplier_alias": people.aliases,
+        "contract": contract_rows(register, schedule, people, ceilings(register, schedule)),
+        "contract_option": option_rows(register),
+        "contract_scope": scope_rows(register, set()),
+        "contract_supplier": supplier_rows(register, set()),
+        "price_item": price_items(schedule, lists),
+        "purchase_order": order_rows(bought),
+        "order_line": order_line_rows(schedule, lists, bought),
+        "direct_award": award_rows(awards),
+    }
+    return Made(World(people, schedule, lists, bought, awards, contract_numbers(register)), register, tables)
