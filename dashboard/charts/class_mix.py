@@ -1,5 +1,7 @@
 """In which ways do we buy, from on contract to nobody knows?"""
 
+from collections.abc import Callable
+
 import polars as pl
 
 from dashboard import formats
@@ -22,8 +24,8 @@ LINES = Text(sv="Rader", en="Lines")
 AMOUNT = Text(sv="Belopp", en="Amount")
 
 
-def build_class_mix(mix: pl.DataFrame, language: Language) -> Spec:
-    """One bar a line class, in the order of the letters. `mix`: `class_mix()`; a mark carries its `line_class`."""
+def build_class_mix(mix: pl.DataFrame, language: Language, link: Callable[[str], str]) -> Spec:
+    """One bar a line class, in the order of the letters. `mix`: `class_mix()`; `link(class)` is where a mark leads."""
     unit = money_unit(mix["amount_ore"].max())  # type: ignore[arg-type]
     found = {row["line_class"]: row for row in mix.iter_rows(named=True)}
     nothing = {"amount_ore": 0, "lines": 0, "share": 0.0}
@@ -33,7 +35,7 @@ def build_class_mix(mix: pl.DataFrame, language: Language) -> Spec:
         amount = formats.number(row["amount_ore"] / unit.ore, unit.decimals)
         values.append(
             {
-                "line_class": letter,
+                "href": link(letter),
                 "name": f"{letter}  {words.name.in_language(language)}",
                 "meaning": words.meaning.in_language(language),
                 "amount": row["amount_ore"] / unit.ore,
@@ -68,11 +70,10 @@ def _layers(names: list[str], language: Language) -> Spec:
         },
         "layer": [
             {
-                "params": [{"name": "pick", "select": {"type": "point", "fields": ["line_class"]}}],
                 "mark": {"type": "bar", "cursor": "pointer", "size": 22, "stroke": "#8b96a1", "strokeWidth": 0.5},
                 "encoding": {
                     "color": {"field": "colour", "type": "nominal", "scale": None},
-                    "opacity": {"condition": {"param": "pick", "value": 1}, "value": 0.45},
+                    "href": {"field": "href", "type": "nominal"},
                     "tooltip": [
                         {"field": "name", "title": " "},
                         {"field": "meaning", "title": " "},

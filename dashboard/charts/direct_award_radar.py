@@ -1,5 +1,7 @@
 """Which categories are close to, or above, what may be awarded directly in a year?"""
 
+from collections.abc import Callable
+
 import polars as pl
 
 from dashboard import formats
@@ -26,12 +28,15 @@ LIMIT = Text(sv="Gräns", en="Limit")
 AMOUNT = Text(sv="Belopp", en="Amount")
 
 
-def build_direct_award_radar(rows: pl.DataFrame, language: Language) -> Spec:
-    """Bars against a line at 100 %. `rows`: `id, name, amount_ore, limit_ore, share, status` (green, amber, red)."""
+def build_direct_award_radar(rows: pl.DataFrame, language: Language, link: Callable[[int], str]) -> Spec:
+    """Bars against a line at 100 %; `link(id)` is where a bar leads.
+
+    `rows`: `id, name, amount_ore, limit_ore, share, status` (green, amber, red).
+    """
     shown = rows.filter(pl.col("share").is_not_null()).sort("share", descending=True).head(MOST)
     values = [
         {
-            "id": row["id"],
+            "href": link(row["id"]),
             "name": row["name"],
             "share": min(row["share"], 2.0),
             "colour": STATUS[row["status"]].fill,
@@ -46,11 +51,10 @@ def build_direct_award_radar(rows: pl.DataFrame, language: Language) -> Spec:
     axis = {"ticks": False, "domain": False, "labelPadding": 8, "labelLimit": 420}
     y = {"field": "name", "type": "nominal", "sort": names, "title": None, "axis": axis}
     bars = {
-        "params": [{"name": "pick", "select": {"type": "point", "fields": ["id"]}}],
         "mark": {"type": "bar", "cursor": "pointer", "size": 22},
         "encoding": {
             "color": {"field": "colour", "type": "nominal", "scale": None},
-            "opacity": {"condition": {"param": "pick", "value": 1}, "value": 0.45},
+            "href": {"field": "href", "type": "nominal"},
             "tooltip": [
                 {"field": "name", "title": " "},
                 {"field": "written", "title": AMOUNT.in_language(language)},

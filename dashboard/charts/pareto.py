@@ -1,5 +1,7 @@
 """How few suppliers make up most of what we buy?"""
 
+from collections.abc import Callable
+
 import polars as pl
 
 from dashboard import formats
@@ -19,13 +21,13 @@ SUBTITLE = Text(
 AMOUNT = Text(sv="Belopp", en="Amount")
 
 
-def build_pareto(ranked: pl.DataFrame, language: Language) -> Spec:
-    """Sorted bars with "212 (25 %)". `ranked`: `pareto()` with `id` and `name`; a mark carries its `id`."""
+def build_pareto(ranked: pl.DataFrame, language: Language, link: Callable[[int], str]) -> Spec:
+    """Sorted bars with "212 (25 %)". `ranked`: `pareto()` with `id` and `name`; `link(id)` is where a mark leads."""
     shown = ranked.head(MOST)
     unit = money_unit(shown["amount_ore"].max())  # type: ignore[arg-type]
     values = [
         {
-            "id": row["id"],
+            "href": link(row["id"]),
             "name": row["name"],
             "amount": row["amount_ore"] / unit.ore,
             "is_within": row["is_within"],
@@ -45,11 +47,10 @@ def build_pareto(ranked: pl.DataFrame, language: Language) -> Spec:
         "axis": {"ticks": False, "domain": False, "labelPadding": 8, "labelLimit": 420},
     }
     bars = {
-        "params": [{"name": "pick", "select": {"type": "point", "fields": ["id"]}}],
         "mark": {"type": "bar", "cursor": "pointer", "size": 22},
         "encoding": {
             "color": {"condition": {"test": "datum.is_within", "value": BLUE}, "value": PALE_BLUE},
-            "opacity": {"condition": {"param": "pick", "value": 1}, "value": 0.45},
+            "href": {"field": "href", "type": "nominal"},
             "tooltip": [
                 {"field": "name", "title": " "},
                 {"field": "written", "title": AMOUNT.in_language(language)},

@@ -1,5 +1,6 @@
 """How much do we buy each month, and how much of it outside contract?"""
 
+from collections.abc import Callable
 from typing import Any
 
 import polars as pl
@@ -28,8 +29,8 @@ AMOUNT = Text(sv="Belopp", en="Amount")
 MONTH = Text(sv="Månad", en="Month")
 
 
-def build_spend_by_month(split: pl.DataFrame, language: Language) -> Spec:
-    """Stacked bars a month. `split`: `spend_split(cube, "period")`; a mark carries its `period` (selection `pick`)."""
+def build_spend_by_month(split: pl.DataFrame, language: Language, link: Callable[[int, str], str]) -> Spec:
+    """Stacked bars a month. `split`: `spend_split(cube, "period")`; `link(period, part)` is where a mark leads."""
     rows = split.sort("period")
     unit = money_unit(rows["total_ore"].max())  # type: ignore[arg-type]
     months = {period: _month(period, language) for period in rows["period"]}
@@ -37,7 +38,10 @@ def build_spend_by_month(split: pl.DataFrame, language: Language) -> Spec:
     return finished(
         {
             "height": 380,
-            "layer": [_bars(_long(rows, months, unit.ore, language), x, language), _labels(rows, months, unit.ore, x)],
+            "layer": [
+                _bars(_long(rows, months, unit.ore, language, link), x, language),
+                _labels(rows, months, unit.ore, x),
+            ],
         },
         language,
         title=headline(rows, language),
@@ -59,10 +63,12 @@ def headline(rows: pl.DataFrame, language: Language) -> str:
     return words.in_language(language, share=formats.share(last["outside_share"], 0), month=month)
 
 
-def _long(rows: pl.DataFrame, months: dict[int, str], ore: int, language: Language) -> list[dict[str, Any]]:
+def _long(
+    rows: pl.DataFrame, months: dict[int, str], ore: int, language: Language, link: Callable[[int, str], str]
+) -> list[dict[str, Any]]:
     return [
         {
-            "period": row["period"],
+            "href": link(row["period"], part),
             "month": months[row["period"]],
             "part": PART_WORDS[part].in_language(language),
             "place": place,
@@ -77,7 +83,6 @@ def _long(rows: pl.DataFrame, months: dict[int, str], ore: int, language: Langua
 def _bars(values: list[dict[str, Any]], x: Spec, language: Language) -> Spec:
     return {
         "data": {"values": values},
-        "params": [{"name": "pick", "select": {"type": "point", "fields": ["period"]}}],
         "mark": {"type": "bar", "cursor": "pointer"},
         "encoding": {
             "x": x,
@@ -92,7 +97,7 @@ def _bars(values: list[dict[str, Any]], x: Spec, language: Language) -> Spec:
                 },
             },
             "order": {"field": "place", "type": "ordinal"},
-            "opacity": {"condition": {"param": "pick", "value": 1}, "value": 0.45},
+            "href": {"field": "href", "type": "nominal"},
             "tooltip": [
                 {"field": "month", "title": MONTH.in_language(language)},
                 {"field": "part", "title": " "},

@@ -1,5 +1,6 @@
 """Who buys most, and how much of it outside contract?"""
 
+from collections.abc import Callable
 from typing import Any
 
 import polars as pl
@@ -24,8 +25,13 @@ AMOUNT = Text(sv="Belopp", en="Amount")
 OUTSIDE = Text(sv="{share} utanför", en="{share} outside")
 
 
-def build_spend_split(split: pl.DataFrame, language: Language, title: Text = TITLE) -> Spec:
-    """One stacked bar a row. `split`: `id, name` and the columns of `spend_split`; a mark carries its `id`."""
+def build_spend_split(
+    split: pl.DataFrame, language: Language, link: Callable[[int | None, str], str], title: Text = TITLE
+) -> Spec:
+    """One stacked bar a row. `split`: `id, name` and the columns of `spend_split`; `link(id, part)` is where a mark leads.
+
+    The bar of all the others has the id None and leads nowhere.
+    """
     rows = _with_others(split.sort("total_ore", "name", descending=[True, False]), language)
     unit = money_unit(rows["total_ore"].max())  # type: ignore[arg-type]
     y = {
@@ -38,7 +44,7 @@ def build_spend_split(split: pl.DataFrame, language: Language, title: Text = TIT
     return finished(
         {
             "height": {"step": ROW},
-            "layer": [_bars(_long(rows, unit, language), y, language), _labels(rows, unit, y, language)],
+            "layer": [_bars(_long(rows, unit, language, link), y, language), _labels(rows, unit, y, language)],
         },
         language,
         title=headline(rows, language, title),
@@ -71,10 +77,12 @@ def _with_others(ranked: pl.DataFrame, language: Language) -> pl.DataFrame:
     return pl.concat([ranked.head(MOST), last.select(ranked.columns)])
 
 
-def _long(rows: pl.DataFrame, unit: Unit, language: Language) -> list[dict[str, Any]]:
+def _long(
+    rows: pl.DataFrame, unit: Unit, language: Language, link: Callable[[int | None, str], str]
+) -> list[dict[str, Any]]:
     return [
         {
-            "id": row["id"],
+            **({"href": link(row["id"], part)} if row["id"] is not None else {}),
             "name": row["name"],
             "part": words.in_language(language),
             "place": place,
@@ -90,7 +98,6 @@ def _bars(values: list[dict[str, Any]], y: Spec, language: Language) -> Spec:
     words = [text.in_language(language) for text in PART_WORDS.values()]
     return {
         "data": {"values": values},
-        "params": [{"name": "pick", "select": {"type": "point", "fields": ["id"]}}],
         "mark": {"type": "bar", "cursor": "pointer", "size": 22},
         "encoding": {
             "y": y,
@@ -102,7 +109,7 @@ def _bars(values: list[dict[str, Any]], y: Spec, language: Language) -> Spec:
                 "scale": {"domain": words, "range": list(PART_COLOURS.values())},
             },
             "order": {"field": "place", "type": "ordinal"},
-            "opacity": {"condition": {"param": "pick", "value": 1}, "value": 0.45},
+            "href": {"field": "href", "type": "nominal"},
             "tooltip": [
                 {"field": "name", "title": " "},
                 {"field": "part", "title": " "},
