@@ -19,6 +19,7 @@ from dashboard.text import Text
 AS_OF = Text(sv="Underlag till och med {day}", en="Data up to {day}")
 SHOWN = Text(sv="Visar {shown} av {all}.", en="Showing {shown} of {all}.")
 AS_TABLE = Text(sv="Visa som tabell", en="Show as a table")
+CRUMBS = Text(sv="Vägen hit", en="The way here")
 NO_ROWS = Text(sv="Inget att visa för det här urvalet.", en="Nothing to show for this selection.")
 
 
@@ -52,9 +53,6 @@ def _breadcrumbs(crumbs: Sequence[Crumb]) -> str:
     return f"<nav class='lw-crumbs' aria-label='{t(CRUMBS)}'><ol>{''.join(items)}</ol></nav>"
 
 
-CRUMBS = Text(sv="Vägen hit", en="The way here")
-
-
 def section(title: str, sentence: str = "") -> None:
     """A part of a page: its heading and, where there is one, its sentence."""
     lead = f"<p>{escape(sentence)}</p>" if sentence else ""
@@ -66,15 +64,44 @@ def paragraph(words: str) -> None:
     st.html(f"<p class='lw-text'>{escape(words)}</p>")
 
 
-def show(spec: Spec, key: str) -> None:
-    """A chart. Its title stands above it as a heading that wraps; its description is read to those who listen."""
+def show(spec: Spec, key: str, pick: str = "") -> list[dict[str, Any]]:
+    """A chart. Its title stands above it as a heading that wraps; its description is read to those who listen.
+
+    `pick` is the name of a selection in the chart: then a click draws the page anew, and what is picked is given
+    back, one dict a mark. Whatever a click does a table or a link must do too: charts know no keyboard.
+    """
     title = spec.get("title", {})
     words = f"<h2>{escape(title.get('text', ''))}</h2>"
     if title.get("subtitle"):
         words += f"<p class='lw-small'>{escape(title['subtitle'])}</p>"
     st.html(f"<div class='lw-section'>{words}</div>")
     drawn = {name: part for name, part in spec.items() if name != "title"}
-    st.vega_lite_chart(spec=drawn, width="stretch", theme=None, key=key)
+    if not pick:
+        st.vega_lite_chart(spec=drawn, width="stretch", theme=None, key=key)
+        return []
+    state = st.vega_lite_chart(
+        spec=drawn, width="stretch", theme=None, key=key, on_select="rerun", selection_mode=[pick]
+    )
+    picked: list[dict[str, Any]] = state["selection"].get(pick, [])  # type: ignore[index]
+    return picked
+
+
+def choice(label: Text, key: str, options: Mapping[str, Text], default: str) -> str:
+    """One of a few ways to show the same thing, as links: `?key=option` in the address. Gives the chosen one."""
+    asked = st.query_params.get(key, default)
+    chosen = asked if asked in options else default
+    here = {name: value for name, value in st.query_params.to_dict().items() if name != key}
+    links = "".join(
+        f"<a href='{escape(_address_here({**here, key: option} if option != default else here))}'"
+        f"{' aria-current=true' if option == chosen else ''}>{escape(t(words))}</a>"
+        for option, words in options.items()
+    )
+    st.html(f"<nav class='lw-choice' aria-label='{escape(t(label))}'><span>{escape(t(label))}</span>{links}</nav>")
+    return chosen
+
+
+def _address_here(query: Mapping[str, object]) -> str:
+    return _base() + page_path(st.session_state["place"], query)
 
 
 def table(frame: pl.DataFrame, columns: Sequence[Column], caption: str, limit: int = 100) -> None:
@@ -119,8 +146,12 @@ def status_badge(status: str) -> str:
 
 def page_url(key: str, **query: Any) -> str:
     """The address of a page, with the visitor's filters and language; what is said here wins over them."""
+    return _base() + page_path(key, {**session.carried(), **query})
+
+
+def _base() -> str:
     base = st.get_option("server.baseUrlPath").strip("/")
-    return (f"/{base}" if base else "") + page_path(key, {**session.carried(), **query})
+    return f"/{base}" if base else ""
 
 
 def link_to(key: str, label: str = "", **query: Any) -> None:
