@@ -1,8 +1,8 @@
 """One engine from DATABASE_URL, reading transactions that see one moment, and one writer at a time."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,27 @@ from data_access.tables.imports import edition
 WRITER_LOCK = 7120  # any constant: PostgreSQL's advisory lock that stands for "the writer"
 
 
-@lru_cache(maxsize=8)
+_engines: dict[str, Engine] = {}
+_making = threading.Lock()
+
+
 def engine(url: str | None = None) -> Engine:
     """The engine for `url` (default: DATABASE_URL or the SQLite file), migrated to the newest schema."""
-    made = _create(url or database_url())
-    upgrade(made)
-    return made
+    wanted = url or database_url()
+    with _making:
+        if wanted not in _engines:
+            made = _create(wanted)
+            upgrade(made)
+            _engines[wanted] = made
+        return _engines[wanted]
+
+
+def close_engines() -> None:
+    """Closes every connection; the next use opens anew."""
+    with _making:
+        for made in _engines.values():
+            made.dispose()
+        _engines.clear()
 
 
 def _create(url: str) -> Engine:

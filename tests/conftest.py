@@ -33,10 +33,8 @@ def database(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest
     else:
         url = _fresh_postgres(request.getfixturevalue("postgres_url"), f"t{abs(hash(str(tmp_path)))}")
     monkeypatch.setenv("DATABASE_URL", url)
-    made = engines.engine(url)
-    yield made
-    made.dispose()
-    engines.engine.cache_clear()
+    yield engines.engine(url)
+    engines.close_engines()
 
 
 @pytest.fixture
@@ -44,10 +42,8 @@ def sqlite_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     """An empty, migrated SQLite database, for tests in which no SQL of our own is at stake."""
     monkeypatch.setenv("LULEAWAY_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    made = engines.engine()
-    yield made
-    made.dispose()
-    engines.engine.cache_clear()
+    yield engines.engine()
+    engines.close_engines()
 
 
 def _fresh_postgres(server: str, name: str) -> str:

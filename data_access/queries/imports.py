@@ -79,3 +79,8 @@ def read_profile(connection: Connection, header: list[str], source: str | None =
         if row.header == header:
             return Profile(row.name, row.mapping)
     return None
+
+
+def has_imports(connection: Connection) -> bool:
+    """Whether anything was ever imported; the sample municipality counts."""
+    return connection.execute(select(import_file.c.id).limit(1)).first() is not None

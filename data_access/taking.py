@@ -1,0 +1,150 @@
+"""One ledger file taken in one transaction: dictionaries, lines, refused rows, report, audit."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import polars as pl
+from sqlalchemy import Connection
+
+from data_access.engine import writing
+from data_access.errors import Refused
+from data_access.importers.ledger import ReadLedger
+from data_access.importers.report import ImportReport
+from data_access.queries.imports import Stored, read_taken_by_hash, read_taken_by_name
+from data_access.resolving import resolve
+from data_access.undoing import standing
+from data_access.writes.audit import write_audit
+from data_access.writes.imports import (
+    write_import,
+    write_import_state,
+    write_import_version,
+    write_profile,
+    write_row_errors,
+)
+from data_access.writes.ledger_lines import append_lines, remove_lines
+from data_access.writes.reference import seed_reference
+
+Progress = Callable[[str, float], None]
+State = Literal["taken", "unchanged", "replaced"]
+
+
+def silent(_step: str, _share: float) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of a take: `unchanged` where these bytes stood already, `replaced` where an earlier file gave way."""
+
+    kind: str
+    import_id: int
+    state: State
+    report: ImportReport
+    replaces_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Request:
+    """Who takes which file how."""
+
+    path: Path
+    who: str
+    now: datetime
+    sha256: str
+    source: str
+    mapping: Mapping[str, str] | None = None
+    is_named: bool = False  # a person named the source: remember it for this layout
+    replaces_id: int | None = None
+
+
+def refuse(report: ImportReport, *, accept_errors: bool) -> None:
+    """Raises Refused where the file is no ledger, or has refused rows that nobody accepted."""
+    for problem in report.problems:
+        if problem.is_fatal:
+            raise Refused(problem.code, row=problem.row, column=problem.column, member=problem.member)
+    if report.rows_refused and not accept_errors:
+        raise Refused("rows_refused", count=report.rows_refused, sum=report.amount_sum_refused)
+
+
+def take_ledger(request: Request, read: ReadLedger, progress: Progress) -> Taken:
+    """Writes what was read. Whatever fails, and wherever the machine stops, nothing or all of it is there."""
+    with writing() as connection:
+        replaces = _replaced(connection, request, read)
+        seed_reference(connection)
+        import_id = _write_report(connection, request, read, replaces)
+        progress("resolve", 0.6)
+        lines = resolve(connection, read.frame, request.source)
+        progress("store", 0.8)
+        _write_lines(connection, import_id, lines, replaces)
+        if request.mapping is not None or request.is_named:
+            mapping = request.mapping or read.mapping
+            write_profile(connection, request.source, "ledger", list(read.header), mapping)
+    progress("done", 1.0)
+    state: State = "replaced" if replaces else "taken"
+    return Taken("ledger", import_id, state, read.report, replaces.id if replaces else None)
+
+
+def _replaced(connection: Connection, request: Request, read: ReadLedger) -> Stored | None:
+    if request.replaces_id is not None:
+        return standing(connection, request.replaces_id)
+    return earlier(connection, request.sha256, request.source, request.path.name, period_range(read.frame))
+
+
+def earlier(
+    connection: Connection, sha256: str, source: str, file_name: str, periods: tuple[int | None, int | None]
+) -> Stored | None:
+    """The import this file takes the place of, where nobody named one.
+
+    That is these same bytes (read again in another way), or a file of the same source and name whose months overlap:
+    'export.csv' of November is no correction of 'export.csv' of October.
+    """
+    same = read_taken_by_hash(connection, sha256)
+    if same is not None:
+        return same
+    named = read_taken_by_name(connection, "ledger", source, file_name)
+    return next((one for one in named if _overlap((one.period_min, one.period_max), periods)), None)
+
+
+def _overlap(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    if one[0] is None or one[1] is None or other[0] is None or other[1] is None:
+        return True
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def period_range(frame: pl.DataFrame) -> tuple[int | None, int | None]:
+    """The first and the last month of the rows; None where no row has one."""
+    return frame.select(low=pl.col("period").min(), high=pl.col("period").max()).row(0)
+
+
+def _write_report(connection: Connection, request: Request, read: ReadLedger, replaces: Stored | None) -> int:
+    low, high = period_range(read.frame)
+    import_id = write_import(
+        connection,
+        kind="ledger",
+        source=request.source,
+        file_name=request.path.name,
+        sha256=request.sha256,
+        at=request.now,
+        who=request.who,
+        report=replace(read.report, path=request.path.name).to_json(),
+        amount_ore=int(read.frame["amount_ore"].sum()),
+        period_min=low,
+        period_max=high,
+        replaces_id=replaces.id if replaces else None,
+    )
+    write_row_errors(connection, import_id, read.errors)
+    after = {"source": request.source, "rows": read.report.rows_taken, "replaces": replaces.id if replaces else None}
+    write_audit(
+        connection, at=request.now, who=request.who, act="take", object_type="import", object_id=import_id, after=after
+    )
+    return import_id
+
+
+def _write_lines(connection: Connection, import_id: int, lines: pl.DataFrame, replaces: Stored | None) -> None:
+    if replaces is not None:
+        write_import_state(connection, replaces.id, "replaced")
+        remove_lines(connection, [replaces.id])
+    write_import_version(connection, import_id, append_lines(connection, lines, import_id))
