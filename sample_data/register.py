@@ -22,7 +22,7 @@ def contract_numbers(contracts: list[Contract]) -> list[str]:
 
 
 def contract_rows(
-    contracts: list[Contract], plan: Plan, suppliers: Suppliers, ceilings: list[int | None]
+    contracts: list[Contract], plan: Plan, suppliers: Suppliers, ceilings: list[int | None], procured: list[int | None]
 ) -> pl.DataFrame:
     """Rows of `contract`."""
     rng = stream("register")
@@ -32,7 +32,7 @@ def contract_rows(
         _row(rng, place, contract, plan, names[contract.suppliers[0] - 1], numbers[place], ceilings[place])
         for place, contract in enumerate(contracts)
     ]
-    return pl.DataFrame(made, infer_schema_length=None)
+    return pl.DataFrame(made, infer_schema_length=None).with_columns(procurement_id=pl.Series(procured, dtype=pl.Int64))
 
 
 def _row(
@@ -59,7 +59,7 @@ def _row(
         "supplier_name": supplier,
         "procurement_id": None,
         "type": contract.type,
-        "regime": mostly(_regime(contract, value), 0.05),
+        "regime": mostly(regime(contract, value), 0.05),
         "start_on": contract.start,
         "initial_end_on": None if contract.is_until_further_notice else contract.initial_end,
         "terminated_on": contract.terminated_on,
@@ -96,7 +96,8 @@ def estimated_ore(contract: Contract) -> int:
     return max(round(MSEK[contract.category] * share * years * parted * 20) * 50_000, 100_000) * 100
 
 
-def _regime(contract: Contract, value: int) -> str:
+def regime(contract: Contract, value: int) -> str:
+    """The legal regime: by type, by kind of service, by value."""
     if contract.type == "direkt":
         return "direct_award"
     if CATALOGUE["code"][contract.category] in ("VA4", "HR2", "HR1", "TP2", "ST3", "KO3"):

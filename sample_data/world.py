@@ -8,13 +8,16 @@ from sample_data.categories import accounts, categories, emission_factors
 from sample_data.ceilings import ceilings
 from sample_data.contracts import Contract, contracts
 from sample_data.direct_awards import award_rows, direct_awards
+from sample_data.follow_up import follow_up
 from sample_data.lines import World
 from sample_data.orders import order_line_rows, order_rows, orders
 from sample_data.organisation import unit_aliases, units
 from sample_data.plan import plan
 from sample_data.prices import price_items, prices
+from sample_data.procurements import bid_rows, procurement_of, procurement_rows, procurements, review_rows
 from sample_data.register import contract_numbers, contract_rows, option_rows, scope_rows, supplier_rows
 from sample_data.suppliers import suppliers
+from sample_data.surveys import strategy_rows, survey_rows
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,10 @@ def build_world() -> Made:
     lists = prices(schedule)
     bought = orders(schedule)
     awards = direct_awards(people)
+    rounds = procurements(register)
+    procured = procurement_of(rounds, len(register))
+    rows = contract_rows(register, schedule, people, ceilings(register, schedule), procured)
+    looked = follow_up(register, rows)
     tables = {
         "org_unit": units(),
         "org_unit_alias": unit_aliases(),
@@ -42,10 +49,18 @@ def build_world() -> Made:
         "emission_factor": emission_factors(),
         "supplier": people.rows,
         "supplier_alias": people.aliases,
-        "contract": contract_rows(register, schedule, people, ceilings(register, schedule)),
+        "category_strategy": strategy_rows(),
+        "procurement": procurement_rows(rounds),
+        "bid": bid_rows(rounds, register, people),
+        "review_case": review_rows(rounds),
+        "contract": rows,
         "contract_option": option_rows(register),
         "contract_scope": scope_rows(register, set()),
         "contract_supplier": supplier_rows(register, set()),
+        "requirement": looked.requirements,
+        "follow_up_plan": looked.plans,
+        "follow_up_activity": looked.activities,
+        "survey_response": survey_rows(register, schedule),
         "price_item": price_items(schedule, lists),
         "purchase_order": order_rows(bought),
         "order_line": order_line_rows(schedule, lists, bought),

@@ -1,0 +1,202 @@
+"""Four years of procurements: behind most contracts, and some that were cancelled, are going on or never began."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import polars as pl
+
+from sample_data.categories import CATALOGUE
+from sample_data.clock import AS_OF
+from sample_data.contracts import Contract, buyer_id
+from sample_data.draw import stream
+from sample_data.register import estimated_ore, regime
+from sample_data.suppliers import Suppliers
+
+PROCUREMENTS = 450
+FIRST_START = date(2023, 3, 1)
+CANCEL_REASONS = ("Inga anbud", "För höga priser", "Ändrat behov", "Fel i underlaget", "Endast ett anbud")
+OUTCOMES = ("avslag", "bifall", "delvis", "avskriven", "avvisad", "aterkallad")
+OUTCOME_SHARES = (0.48, 0.08, 0.05, 0.24, 0.06, 0.09)
+
+
+@dataclass(frozen=True)
+class Procurement:
+    """One procurement; `contract` is the position of the contract it led to, if any."""
+
+    contract: int | None
+    category: int
+    unit: int
+    value_ore: int
+    regime: str
+    published_on: date | None
+    deadline_on: date | None
+    award_on: date | None
+    signed_on: date | None
+    cancelled_on: date | None
+    is_reviewed: bool
+    lots: int
+
+
+def procurements(contracts: list[Contract]) -> list[Procurement]:
+    """Behind every contract that began since FIRST_START and was announced, then up to the full number without."""
+    rng = stream("procurements")
+    announced = [
+        place
+        for place, one in enumerate(contracts)
+        if one.start >= FIRST_START and one.type in ("ramavtal", "kontrakt")
+    ]
+    made = [_behind(rng, place, contracts[place]) for place in announced[: PROCUREMENTS - 90]]
+    rest = rng.choice(len(contracts), PROCUREMENTS - len(made), replace=False)
+    return made + [_without(rng, contracts[int(place)], serial) for serial, place in enumerate(rest)]
+
+
+def _behind(rng: np.random.Generator, place: int, contract: Contract) -> Procurement:
+    """Counted backwards from the contract's first day; a review adds months before signing."""
+    is_reviewed = rng.random() < 0.07
+    signed = contract.start - timedelta(days=int(rng.integers(8, 60)))
+    award = signed - timedelta(days=int(rng.integers(80, 170) if is_reviewed else rng.integers(11, 28)))
+    deadline = award - timedelta(days=int(rng.integers(20, 85)))
+    published = deadline - timedelta(days=int(rng.integers(25, 46)))
+    value = estimated_ore(contract)
+    days = [day if day <= AS_OF else None for day in (published, deadline, award, signed)]
+    return Procurement(
+        place, contract.category, contract.unit, value, regime(contract, value), *days, None, is_reviewed,
+        int(rng.choice([1, 1, 1, 2, 3])),
+    )  # fmt: skip
+
+
+def _without(rng: np.random.Generator, like: Contract, serial: int) -> Procurement:
+    """Cancelled (every second), going on, or planned and not yet published."""
+    value = estimated_ore(like)
+    kind = ("cancelled", "going on", "cancelled", "planned")[serial % 4]
+    published = date(2022, 12, 1) + timedelta(days=int(rng.integers(0, 1380)))
+    if kind == "going on":
+        published = AS_OF - timedelta(days=int(rng.integers(5, 110)))
+    deadline = published + timedelta(days=int(rng.integers(25, 46)))
+    cancelled = deadline + timedelta(days=int(rng.integers(3, 80))) if kind == "cancelled" else None
+    is_planned = kind == "planned"
+    return Procurement(
+        None,
+        like.category,
+        like.unit,
+        value,
+        regime(like, value),
+        None if is_planned else published,
+        None if is_planned else deadline,
+        None,
+        None,
+        cancelled if cancelled and cancelled <= AS_OF else None,
+        kind == "cancelled" and rng.random() < 0.12,
+        1,
+    )
+
+
+def procurement_rows(made: list[Procurement]) -> pl.DataFrame:
+    """Rows of `procurement`."""
+    rng = stream("procurement rows")
+    return pl.DataFrame([_row(rng, place, one) for place, one in enumerate(made)], infer_schema_length=None)
+
+
+def _row(rng: np.random.Generator, place: int, one: Procurement) -> dict[str, object]:
+    category = CATALOGUE.row(one.category, named=True)
+    published = one.published_on or AS_OF + timedelta(days=int(rng.integers(-50, 90)))
+    progress = (published - date(2022, 11, 1)).days / 1460
+    project = published - timedelta(days=int(rng.integers(55, 165)))
+    shift = int(rng.normal(0, 24)) if rng.random() < 0.7 else int(rng.integers(30, 120))
+
+    def flag(share: float, unknown: float = 0.04) -> bool | None:
+        return None if rng.random() < unknown else bool(rng.random() < share)
+
+    return {
+        "id": place + 1,
+        "registration_number": f"UPH {published.year}/{place + 1:04d}",
+        "title": f"Upphandling av {category['name'].lower()}",
+        "procedure": "öppet förfarande" if one.regime == "above_threshold" else "förenklat förfarande",
+        "regime": one.regime,
+        "category_id": one.category + 1,
+        "unit_id": buyer_id(one.unit),
+        "estimated_value_ore": None if rng.random() < 0.05 else one.value_ore,
+        "project_start_on": None if rng.random() < 0.07 else project,
+        "planned_publish_on": None if rng.random() < 0.12 else published - timedelta(days=shift),
+        "published_on": one.published_on,
+        "tender_deadline_on": one.deadline_on,
+        "award_notice_sent_on": one.award_on,
+        "contract_signed_on": one.signed_on,
+        "cancelled_on": one.cancelled_on,
+        "cancel_reason": str(rng.choice(CANCEL_REASONS)) if one.cancelled_on else None,
+        "lots": one.lots,
+        "has_environmental_criteria": flag(0.48),
+        "has_social_criteria": flag(0.22),
+        "has_labour_terms": flag(0.7 + 0.16 * progress, 0.08) if category["labour"] else flag(0.1, 0.3),
+        "has_innovation": flag(0.05),
+        "has_functional_requirements": flag(0.03 + 0.08 * progress),
+        "has_gender_analysis": flag(0.2 + 0.3 * progress),
+        "market_dialogues": int(rng.choice([0, 1, 2, 3], p=[0.62, 0.24, 0.1, 0.04])),
+    }
+
+
+def bid_rows(made: list[Procurement], contracts: list[Contract], suppliers: Suppliers) -> pl.DataFrame:
+    """Rows of `bid`: the contract's suppliers won, others of the trade did not; one tender in six met one bid."""
+    rng = stream("bids")
+    is_sme = suppliers.rows["is_sme"].to_list()
+    rows = []
+    for place, one in enumerate(made):
+        if one.deadline_on is None or one.deadline_on > AS_OF:
+            continue
+        for lot in range(1, one.lots + 1):
+            winners = contracts[one.contract].suppliers if one.contract is not None and one.signed_on else []
+            for supplier in _bidders(rng, one, winners, suppliers):
+                has_won = supplier in winners
+                price = int(one.value_ore * rng.uniform(0.75, 1.25) / one.lots)
+                rows.append(
+                    (place + 1, lot, supplier, is_sme[supplier - 1], has_won or rng.random() < 0.93, price, has_won)
+                )
+    names = ["procurement_id", "lot", "supplier_id", "is_sme", "is_qualified", "price_ore", "has_won"]
+    frame = pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None)
+    return frame.select(pl.int_range(1, pl.len() + 1).alias("id"), pl.all())
+
+
+def _bidders(rng: np.random.Generator, one: Procurement, winners: list[int], suppliers: Suppliers) -> list[int]:
+    trade = np.flatnonzero(suppliers.home == one.category) + 1
+    if one.cancelled_on and rng.random() < 0.3:
+        return []
+    wanted = 1 if rng.random() < 0.17 else 2 + int(rng.poisson(2.6))
+    others = rng.permutation(trade)[: max(wanted - len(winners), 0)]
+    return list(dict.fromkeys([*winners, *(int(supplier) for supplier in others)]))
+
+
+def review_rows(made: list[Procurement]) -> pl.DataFrame:
+    """Rows of `review_case`: one procurement often has several case numbers, one has fourteen."""
+    rng = stream("reviews")
+    rows: list[dict[str, object]] = []
+    reviewed = [place for place, one in enumerate(made) if one.is_reviewed and one.deadline_on]
+    for turn, place in enumerate(reviewed):
+        filed = (made[place].award_on or made[place].deadline_on or AS_OF) + timedelta(days=int(rng.integers(3, 10)))
+        cases = 14 if turn == 3 else int(rng.choice([1, 1, 2, 3, 5]))
+        rows += [_case(rng, place, min(filed, AS_OF), len(rows) + number) for number in range(cases)]
+    return pl.DataFrame(rows, infer_schema_length=None)
+
+
+def _case(rng: np.random.Generator, place: int, filed: date, serial: int) -> dict[str, object]:
+    decided = filed + timedelta(days=int(rng.integers(30, 150)))
+    instance = 2 if rng.random() < 0.12 else 1
+    return {
+        "id": serial + 1,
+        "procurement_id": place + 1,
+        "court": "Kammarrätten" if instance == 2 else "Förvaltningsrätten",
+        "case_number": f"{2000 + serial}-{filed.year % 100}",
+        "filed_on": filed,
+        "decided_on": decided if decided <= AS_OF else None,
+        "outcome": str(rng.choice(OUTCOMES, p=OUTCOME_SHARES)) if decided <= AS_OF else "pending",
+        "instance": instance,
+    }
+
+
+def procurement_of(made: list[Procurement], size: int) -> list[int | None]:
+    """The procurement's id for each contract position."""
+    ids: list[int | None] = [None] * size
+    for place, one in enumerate(made):
+        if one.contract is not None:
+            ids[one.contract] = place + 1
+    return ids
