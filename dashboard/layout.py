@@ -82,7 +82,7 @@ def show(spec: Spec, key: str, pick: str = "") -> list[dict[str, Any]]:
     state = st.vega_lite_chart(
         spec=drawn, width="stretch", theme=None, key=key, on_select="rerun", selection_mode=[pick]
     )
-    picked: list[dict[str, Any]] = state["selection"].get(pick, [])  # type: ignore[index]
+    picked: list[dict[str, Any]] = state["selection"].get(pick, [])
     return picked
 
 

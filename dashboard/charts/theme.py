@@ -52,10 +52,34 @@ STATUS: dict[str, StatusLook] = {
 }
 
 _LONG_MONTHS = (
-    ["januari", "februari", "mars", "april", "maj", "juni"]
-    + ["juli", "augusti", "september", "oktober", "november", "december"],
-    ["January", "February", "March", "April", "May", "June"]
-    + ["July", "August", "September", "October", "November", "December"],
+    [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 )
 _DAYS = (
     ["söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag"],
