@@ -2,9 +2,6 @@
 
 import threading
 from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
-from typing import Any
 
 import polars as pl
 import pytest
@@ -13,33 +10,12 @@ from sqlalchemy import Engine, func, select
 from data_access import ledger
 from data_access.engine import reading
 from data_access.errors import Refused
-from data_access.importers.ledger import ReadLedger
-from data_access.importers.report import ImportReport
 from data_access.queries.edition import read_edition
 from data_access.queries.imports import list_imports
 from data_access.tables.imports import audit_log
-from data_access.taking import Request, Taken, refuse, silent, take_ledger
+from data_access.taking import refuse
 from data_access.undoing import undo
-from tests.data_access.lines import file_rows
-
-NOW = datetime.fromisoformat("2026-11-22T12:00")
-
-
-def read_of(*rows: dict[str, Any], refused: int = 0) -> ReadLedger:
-    frame = file_rows(*rows)
-    counts: dict[str, Any] = {"rows_read": frame.height + refused, "rows_taken": frame.height, "rows_refused": refused}
-    return ReadLedger(frame, ImportReport("a.csv", "reskontra", "", **counts), header=["Leverantör", "Belopp"])
-
-
-def take(*rows: dict[str, Any], sha256: str = "a" * 64, name: str = "a.csv", **request: Any) -> Taken:
-    asked = Request(Path(name), "Kim", NOW, sha256, "reskontra", **request)
-    return take_ledger(asked, read_of(*rows), silent)
-
-
-def stored_amounts(database: Engine) -> list[int]:
-    with reading(database) as connection:
-        version = read_edition(connection).ledger_version
-    return sorted(ledger.scan(version).collect()["amount_ore"].to_list())
+from tests.data_access.takes import NOW, read_of, stored_amounts, take
 
 
 def test_lines_are_seen_when_the_import_is_done(database: Engine) -> None:
@@ -48,7 +24,7 @@ def test_lines_are_seen_when_the_import_is_done(database: Engine) -> None:
     with reading(database) as connection:
         stored = list_imports(connection).row(0, named=True)
         version = read_edition(connection).ledger_version
-    assert stored_amounts(database) == [-2, 1]
+    assert stored_amounts() == [-2, 1]
     assert (stored["id"], stored["state"], stored["rows_taken"], stored["amount_ore"]) == (
         taken.import_id,
         "taken",
@@ -68,7 +44,7 @@ def test_a_corrected_file_takes_the_place_of_the_earlier_one(database: Engine) -
         states = dict(list_imports(connection).select("id", "state").rows())
     assert (second.state, second.replaces_id) == ("replaced", first.import_id)
     assert states[first.import_id] == "replaced"
-    assert stored_amounts(database) == [2, 10]
+    assert stored_amounts() == [2, 10]
 
 
 def test_a_file_of_the_same_name_for_another_month_replaces_nothing(database: Engine) -> None:
@@ -77,7 +53,7 @@ def test_a_file_of_the_same_name_for_another_month_replaces_nothing(database: En
     second = take({"amount_ore": 2, "period": 202611}, sha256="b" * 64)
 
     assert second.state == "taken"
-    assert stored_amounts(database) == [1, 2]
+    assert stored_amounts() == [1, 2]
 
 
 def test_a_person_can_say_which_import_is_replaced(database: Engine) -> None:
@@ -86,7 +62,7 @@ def test_a_person_can_say_which_import_is_replaced(database: Engine) -> None:
     second = take({"amount_ore": 2}, sha256="b" * 64, name="other.csv", replaces_id=first.import_id)
 
     assert second.replaces_id == first.import_id
-    assert stored_amounts(database) == [2]
+    assert stored_amounts() == [2]
 
 
 def test_undo_takes_the_lines_away_and_says_who_did_it(database: Engine) -> None:
@@ -97,7 +73,7 @@ def test_undo_takes_the_lines_away_and_says_who_did_it(database: Engine) -> None
 
     with reading(database) as connection:
         acts = connection.execute(select(audit_log.c.who, audit_log.c.act).order_by(audit_log.c.id)).all()
-    assert stored_amounts(database) == [2]
+    assert stored_amounts() == [2]
     assert tuple(acts[-1]) == ("Lo", "undo")
 
 
@@ -122,7 +98,7 @@ def test_a_failure_on_the_way_leaves_everything_as_it_was(database: Engine, monk
         with pytest.raises(RuntimeError):
             take({"supplier_name": "Ny AB", "amount_ore": 2}, name="other.csv", sha256="b" * 64)
 
-    assert stored_amounts(database) == [1]
+    assert stored_amounts() == [1]
 
 
 def test_the_import_after_a_failure_holds_nothing_of_it(database: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +109,7 @@ def test_the_import_after_a_failure_holds_nothing_of_it(database: Engine, monkey
 
     take({"amount_ore": 2})
 
-    assert stored_amounts(database) == [2]
+    assert stored_amounts() == [2]
 
 
 def test_two_takes_at_once_wait_for_each_other_and_both_land(database: Engine) -> None:
@@ -150,14 +126,14 @@ def test_two_takes_at_once_wait_for_each_other_and_both_land(database: Engine) -
 
     with reading(database) as connection:
         assert list_imports(connection).height == 4
-    assert len(stored_amounts(database)) == 4
+    assert len(stored_amounts()) == 4
 
 
 def test_a_reader_sees_all_of_an_import_or_nothing(database: Engine) -> None:
     rows = [{"amount_ore": 1}] * 50
     seen: set[int] = set()
     is_done = threading.Event()
-    reader = threading.Thread(target=_watch, args=(database, seen, is_done))
+    reader = threading.Thread(target=_watch, args=(seen, is_done))
 
     reader.start()
     for number in range(6):
@@ -177,9 +153,9 @@ def test_nobody_takes_refused_rows_unasked() -> None:
     refuse(report, accept_errors=True)
 
 
-def _watch(database: Engine, seen: set[int], is_done: threading.Event) -> None:
+def _watch(seen: set[int], is_done: threading.Event) -> None:
     while not is_done.is_set():
-        seen.add(len(stored_amounts(database)))
+        seen.add(len(stored_amounts()))
 
 
 def _fail(*_: object) -> None:
