@@ -28,9 +28,9 @@ OUTSIDE = Text(sv="{share} utanför", en="{share} outside")
 def build_spend_split(
     split: pl.DataFrame, language: Language, link: Callable[[int | None, str], str], title: Text = TITLE
 ) -> Spec:
-    """One stacked bar a row. `split`: `id, name` and the columns of `spend_split`; `link(id, part)` is where a mark leads.
+    """One stacked bar a row; `link(id, part)` is where a mark leads.
 
-    The bar of all the others has the id None and leads nowhere.
+    `split`: `id, name` and the columns of `spend_split`. The bar of all the others has the id None and leads nowhere.
     """
     rows = _with_others(split.sort("total_ore", "name", descending=[True, False]), language)
     unit = money_unit(rows["total_ore"].max())  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ import polars as pl
 import streamlit as st
 from sqlalchemy import Connection
 
+from dashboard.data.edition import Edition
 from data_access.engine import reading
 from data_access.queries import (
     categories,
@@ -48,13 +49,13 @@ def read_register(name: str) -> pl.DataFrame:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def register(edition: int, name: str) -> pl.DataFrame:
+def register(edition: Edition, name: str) -> pl.DataFrame:
     """The table `name` as it stands in this edition."""
     return read_register(name)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def names(edition: int, name: str) -> dict[int, str]:
+def names(edition: Edition, name: str) -> dict[int, str]:
     """What each id of `name` (unit, category, supplier) is called; for contracts the number and the title."""
     frame = register(edition, name)
     label = pl.concat_str("number", pl.lit(" "), "title") if name == "contract" else pl.col("name")

@@ -1,0 +1,24 @@
+"""The part of the cube a visitor looks at."""
+
+import polars as pl
+import streamlit as st
+
+from dashboard.data import edition as editions
+from dashboard.data.edition import Edition
+from dashboard.filters import Filters
+
+
+def chosen(cube: pl.DataFrame, filters: Filters) -> pl.DataFrame:
+    """The rows of `cube` within the months chosen, of the unit, category and supplier chosen."""
+    wanted = [
+        pl.col(name) == value
+        for name in ("unit_id", "category_id", "supplier_id")
+        if (value := getattr(filters, name)) is not None
+    ]
+    return cube.filter(pl.col("period").is_between(filters.period_from, filters.period_to), *wanted)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def chosen_cube(edition: Edition, filters: Filters) -> pl.DataFrame:
+    """The edition's cube within `filters`."""
+    return chosen(editions.cube(edition), filters)
