@@ -8,7 +8,9 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select, text, update
+from sqlalchemy import Connection as Connection  # these two names others may use without knowing SQLAlchemy
+from sqlalchemy import Engine as Engine
+from sqlalchemy import create_engine, event, func, insert, select, text, update
 
 from data_access.home import database_url
 from data_access.tables.imports import edition

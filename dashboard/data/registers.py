@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 import polars as pl
 import streamlit as st
-from sqlalchemy import Connection
 
 from dashboard.data.edition import Edition
-from data_access.engine import reading
+from data_access.engine import Connection, reading
 from data_access.queries import (
     categories,
     contracts,
