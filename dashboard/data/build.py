@@ -1,0 +1,180 @@
+"""The cubes of an edition: made once from the ledger and the registers, kept as Parquet files, without Streamlit."""
+
+import hashlib
+import shutil
+import tempfile
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from threading import Lock
+
+import polars as pl
+from sqlalchemy import Connection
+
+from dashboard import rules
+from dashboard.rules.ceilings import consumed_by_day, exhausted_from
+from dashboard.rules.coverage import Coverage, Limits, build_coverage
+from dashboard.rules.cube import in_words, roll_up
+from dashboard.rules.invoices import roll_up_invoices
+from dashboard.rules.line_class import classify
+from dashboard.rules.spend_audit import spend_audit
+from data_access import ledger
+from data_access.engine import reading
+from data_access.home import database_url, home, ledger_url
+from data_access.queries import (
+    categories,
+    contracts,
+    goals,
+    ledger_state,
+    orders,
+    organisation,
+    procurements,
+    suppliers,
+)
+
+KEPT_EDITIONS = 3
+BUILDING = Lock()  # two pages that open at once wait for one build
+
+READERS: Mapping[str, Callable[[Connection], pl.DataFrame]] = {
+    "contracts": contracts.read_contracts,
+    "options": contracts.read_contract_options,
+    "scope": contracts.read_contract_scope,
+    "contract_suppliers": contracts.read_contract_suppliers,
+    "price_items": contracts.read_price_items,
+    "direct_awards": procurements.read_direct_awards,
+    "orders": orders.read_orders,
+    "accounts": categories.read_accounts,
+    "account_rules": categories.read_account_class_rules,
+    "categories": categories.read_categories,
+    "units": organisation.read_units,
+    "unit_aliases": organisation.read_unit_aliases,
+    "suppliers": suppliers.read_suppliers,
+    "aliases": suppliers.read_supplier_aliases,
+    "limits": goals.read_rule_limits,
+}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One state of the data. `as_of` is the last day of the last complete month in the ledger, else the day asked."""
+
+    number: int
+    ledger_version: int | None
+    last_period: int | None
+    as_of: date
+    stamp: str = ""
+
+    @property
+    def name(self) -> str:
+        """The folder of this edition's files: another database, or other rules, give another name."""
+        return f"{self.number}-{self.ledger_version}-{_fingerprint(self.stamp)}"
+
+
+def current_edition(today: date) -> Edition:
+    """The edition that is there now; one cheap read."""
+    with reading() as connection:
+        return _edition(connection, today)
+
+
+def _edition(connection: Connection, today: date) -> Edition:
+    number, version, last_period, stamp = ledger_state.read_ledger_state(connection)
+    return Edition(number, version, last_period, as_of(last_period, today), stamp)
+
+
+def as_of(last_period: int | None, today: date) -> date:
+    """The last day of `last_period`, or of the month before today's where the ledger reaches into or beyond it."""
+    if last_period is None:
+        return today
+    year, month = divmod(last_period, 100)
+    last_day = date(year, month, monthrange(year, month)[1])
+    return last_day if last_day <= today else min(last_day, today.replace(day=1) - timedelta(days=1))
+
+
+def read_inputs(edition: Edition) -> dict[str, pl.DataFrame]:
+    """Every register the rules need, as of one moment."""
+    with reading() as connection:
+        return {name: read(connection) for name, read in READERS.items()}
+
+
+def coverage_of(inputs: Mapping[str, pl.DataFrame], day: date, exhausted: pl.DataFrame | None) -> Coverage:
+    """What the registers say about every day, ready to be joined to lazy Polars frames."""
+    return build_coverage(inputs, limits_on(inputs["limits"], day), day, exhausted).on(pl.DataFrame.lazy)
+
+
+def limits_on(rows: pl.DataFrame, day: date) -> Limits:
+    """The limits that hold on a day; those that no row states keep their usual value."""
+    valid = rows.filter(pl.col("valid_from") <= day).sort("valid_from").select("key", "value")
+    stated = dict(valid.iter_rows())
+    usual = Limits()
+    return Limits(
+        payment_lag_days=int(stated.get("payment_lag_days", usual.payment_lag_days)),
+        small_departure_ore=int(stated.get("small_departure_sek", usual.small_departure_ore // 100) * 100),
+    )
+
+
+def frame(edition: Edition, name: str) -> pl.DataFrame:
+    """One of the edition's frames: cube, invoices, exhausted, spend_audit. Builds them all where they are missing."""
+    folder = _cache() / edition.name
+    with BUILDING:
+        if not folder.is_dir():
+            build(edition)
+    return pl.read_parquet(folder / f"{name}.parquet")
+
+
+def build(edition: Edition) -> Path:
+    """Makes the edition's files, whole or not at all, and takes away those of older editions."""
+    _cache().mkdir(parents=True, exist_ok=True)
+    unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=_cache()))
+    try:
+        for name, made in frames_of(edition).items():
+            made.write_parquet(unfinished / f"{name}.parquet")
+        _put(unfinished, _cache() / edition.name)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+    _forget_old()
+    return _cache() / edition.name
+
+
+def frames_of(edition: Edition) -> dict[str, pl.DataFrame]:
+    """Every frame of the edition, computed."""
+    inputs = read_inputs(edition)
+    lines = ledger.scan(edition.ledger_version)
+    consumed = consumed_by_day(lines, coverage_of(inputs, edition.as_of, None)).collect(engine="streaming")
+    exhausted = exhausted_from(consumed, inputs["contracts"])
+    coverage = coverage_of(inputs, edition.as_of, exhausted)
+    cube = roll_up(classify(lines, coverage)).collect(engine="streaming")
+    return {
+        "cube": in_words(cube.lazy()).collect(),
+        "invoices": roll_up_invoices(lines, coverage.frames["aliases"]).collect(engine="streaming"),
+        "exhausted": exhausted,
+        "spend_audit": spend_audit(lines, coverage, inputs["account_rules"]),
+    }
+
+
+def _put(unfinished: Path, finished: Path) -> None:
+    try:
+        unfinished.rename(finished)
+    except OSError:
+        if not finished.is_dir():  # else somebody else made the same files first
+            raise
+
+
+def _forget_old() -> None:
+    folders = [one for one in _cache().iterdir() if one.is_dir() and not one.name.startswith("unfinished-")]
+    newest = sorted(folders, key=lambda one: one.stat().st_mtime, reverse=True)
+    for old in newest[KEPT_EDITIONS:]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _cache() -> Path:
+    return home() / "cache"
+
+
+def _fingerprint(stamp: str) -> str:
+    """Eight letters that change with the rules' code, the database and the ledger."""
+    print_ = hashlib.sha256(f"{stamp} {database_url()} {ledger_url()}".encode())
+    for source in sorted(Path(rules.__file__).parent.glob("*.py")):
+        print_.update(source.read_bytes())
+    return print_.hexdigest()[:8]

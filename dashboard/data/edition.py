@@ -1,0 +1,40 @@
+"""The edition a page shows, and its cubes: computed once an edition, shared by everybody, read only."""
+
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from dashboard.data import build
+from dashboard.data.build import Edition
+
+__all__ = ["Edition", "cube", "current", "exhausted", "invoice_cube", "spend_audit"]
+
+
+def current(today: date) -> Edition:
+    """The state of the data now; read it once a run, so that all parts of a page agree."""
+    return build.current_edition(today)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def cube(edition: Edition) -> pl.DataFrame:
+    """Öre and lines by month, unit, category, supplier, contract, classes and flags (`rules.cube.CUBE_KEYS`)."""
+    return build.frame(edition, "cube")
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def invoice_cube(edition: Edition) -> pl.DataFrame:
+    """Invoices and öre by month, unit, supplier, format and whether they were paid in time."""
+    return build.frame(edition, "invoices")
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def exhausted(edition: Edition) -> pl.DataFrame:
+    """`contract_id`, `exhausted_from`: the contracts whose ceiling is reached."""
+    return build.frame(edition, "exhausted")
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def spend_audit(edition: Edition) -> pl.DataFrame:
+    """Which rule put how much money in which spend class."""
+    return build.frame(edition, "spend_audit")
