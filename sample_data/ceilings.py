@@ -5,7 +5,7 @@ import numpy as np
 from sample_data.clock import MONTHS, STARTS, Floats
 from sample_data.contracts import Contract
 from sample_data.draw import stream
-from sample_data.plan import COMPLIANCE, Plan, openings, told_contract
+from sample_data.plan import COMPLIANCE, MSEK, Plan, openings, told_contract
 from sample_data.stories import EXHAUSTED, EXHAUSTED_ON
 
 
@@ -29,10 +29,11 @@ def ceilings(contracts: list[Contract], plan: Plan) -> list[int | None]:
 
 
 def _ceiling(rng: np.random.Generator, contract: Contract, bought: float) -> int | None:
-    draw, factor = rng.random(), rng.uniform(1.25, 2.4)
+    draw, factor = rng.random(), rng.uniform(1.3, 2.4)
+    may_run_out = draw > 0.9 and MSEK[contract.category] < 32
     if contract.type != "ramavtal" or draw < 0.22 or bought <= 0:
         return None
-    return _round(bought * (rng.uniform(0.7, 0.95) if draw > 0.92 else factor))
+    return _round(bought * (rng.uniform(0.7, 0.95) if may_run_out else factor))
 
 
 def _round(sek: float) -> int:

@@ -1,4 +1,4 @@
-"""The sample's own time: 36 whole months ending with AS_OF, which never moves, so that every rehearsal looks the same."""
+"""The sample's own time: 36 whole months that end with AS_OF, which never moves."""
 
 from datetime import date, timedelta
 

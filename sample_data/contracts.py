@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from sample_data.categories import CATALOGUE
-from sample_data.clock import AS_OF, add_months, extend_end
+from sample_data.categories import CATALOGUE, category_id
+from sample_data.clock import AS_OF, Ints, add_months, extend_end
 from sample_data.draw import stream
 from sample_data.organisation import BUYERS, DEPARTMENTS, profile_weights
 from sample_data.stories import FIXED_TERMS
@@ -14,7 +14,8 @@ from sample_data.suppliers import Suppliers
 
 CONTRACTS = 700
 EVERY_UNIT = -1
-ONE_YEAR_OPTIONS = ((12, "buyer", 6), (12, "buyer", 6))
+SINGLE_TYPES = ("kontrakt", "avrop", "direkt", "dis", "other")
+SINGLE_SHARES = (0.54, 0.24, 0.17, 0.03, 0.02)
 
 
 @dataclass
@@ -67,7 +68,7 @@ def _of_category(category: int, row: dict[str, object], suppliers: Suppliers) ->
     pool = _Pool(rng.permutation(suppliers.of(category, reserved=False)))
     chains = max(1, round(int(str(row["contracts"])) / 3.0))
     wide = min(chains, 1 + (chains >= 5)) if row["reach"] == "wide" else 0
-    buyers = _likely_buyers(str(row["profile"]))
+    buyers = _buyers(str(row["profile"]), str(row["reach"]))
     made: list[Contract] = []
     for chain in range(chains):
         unit = EVERY_UNIT if chain < wide else buyers[(chain - wide) % len(buyers)]
@@ -79,7 +80,7 @@ def _of_category(category: int, row: dict[str, object], suppliers: Suppliers) ->
 class _Pool:
     """Hands out suppliers in turn, so that contracts running together seldom share one."""
 
-    def __init__(self, ids: np.ndarray) -> None:
+    def __init__(self, ids: Ints) -> None:
         self.ids, self.next = ids, 0
 
     def take(self, count: int) -> list[int]:
@@ -89,10 +90,14 @@ class _Pool:
         return taken
 
 
-def _likely_buyers(profile: str) -> list[int]:
-    """Positions of the departments that buy most of it, largest first; every one that buys at least 4 %."""
+def _buyers(profile: str, reach: str) -> list[int]:
+    """Positions of the departments that may have contracts of their own: those that buy at least 4 %, largest first.
+
+    Where contracts reach only part of the municipality, the smaller half of them has none.
+    """
     weights = profile_weights(profile)[: len(DEPARTMENTS)]
-    return [int(place) for place in np.argsort(-weights) if weights[place] >= 0.04]
+    likely = [int(place) for place in np.argsort(-weights, kind="stable") if weights[place] >= 0.04]
+    return likely[: (len(likely) + 1) // 2] if reach == "partly" else likely
 
 
 def _chain(
@@ -103,7 +108,7 @@ def _chain(
     made: list[Contract] = []
     while start <= AS_OF:
         if fixed and add_months(start, 24) > fixed[0]:
-            made.append(_fixed(category, unit, pool, fixed, rng))
+            made.append(_fixed(category, unit, pool, fixed))
             return made
         made.append(_one(rng, category, unit, pool, start))
         gap = int(rng.integers(25, 140)) if rng.random() < 0.06 else 0
@@ -115,7 +120,8 @@ def _chain(
     return made
 
 
-def _fixed(category: int, unit: int, pool: _Pool, term: tuple[date, int], rng: np.random.Generator) -> Contract:
+def _fixed(category: int, unit: int, pool: _Pool, term: tuple[date, int]) -> Contract:
+    """The framework a story is about: two ranked suppliers, no options."""
     start, months = term
     return Contract(
         category, unit, "ramavtal", start, extend_end(start - timedelta(days=1), months), [], pool.take(2), True
@@ -125,7 +131,7 @@ def _fixed(category: int, unit: int, pool: _Pool, term: tuple[date, int], rng: n
 def _one(rng: np.random.Generator, category: int, unit: int, pool: _Pool, start: date) -> Contract:
     """A framework for every unit or a contract of one, with options called where their day has passed."""
     is_framework = unit == EVERY_UNIT or rng.random() < 0.4
-    months = int(rng.choice([24, 24, 24, 36, 48]))
+    months = int(rng.choice([24, 36, 48, 60], p=[0.6, 0.2, 0.17, 0.03]))
     count = int(rng.choice([1, 2, 3, 4], p=[0.35, 0.25, 0.25, 0.15])) if is_framework else 1
     made = Contract(
         category,
@@ -142,7 +148,7 @@ def _one(rng: np.random.Generator, category: int, unit: int, pool: _Pool, start:
 
 
 def _options(rng: np.random.Generator, months: int) -> list[Option]:
-    if months == 48:
+    if months >= 48:
         return []
     mode = str(rng.choice(["buyer", "mutual", "automatic"], p=[0.62, 0.3, 0.08]))
     call = None if rng.random() < 0.07 else int(rng.choice([3, 6, 6, 9]))
@@ -162,26 +168,25 @@ def _settle_options(rng: np.random.Generator, contract: Contract) -> None:
 
 
 def _singles(suppliers: Suppliers, count: int) -> list[Contract]:
-    """Contracts of one department and one supplier, for one purchase: where the register's gaps and mistakes are."""
+    """Contracts of one department and one supplier; the last twenty are of kinds that are not procured at all."""
     rng = stream("singles")
-    codes = CATALOGUE["contracts"].to_numpy()
-    places = rng.choice(np.flatnonzero(codes > 0), count, p=codes[codes > 0] / codes.sum())
-    made = []
-    for category in places:
-        known = suppliers.of(int(category), reserved=False)
-        start = date(2020, 1, 1) + timedelta(days=int(rng.integers(0, 365 * 6 + 240)))
-        months = int(rng.choice([6, 12, 12, 24, 36]))
-        made.append(
-            Contract(
-                int(category),
-                int(rng.choice(_likely_buyers(CATALOGUE["profile"][int(category)]))),
-                str(rng.choice(["kontrakt", "avrop", "direkt"], p=[0.55, 0.25, 0.2])),
-                start,
-                extend_end(start - timedelta(days=1), months),
-                [],
-                [int(rng.choice(known))],
-            )
-        )
+    weight = CATALOGUE["contracts"].to_numpy()
+    places = rng.choice(np.flatnonzero(weight > 0), count - 20, p=weight[weight > 0] / weight.sum())
+    made = [_single(rng, int(place), str(rng.choice(SINGLE_TYPES, p=SINGLE_SHARES)), suppliers) for place in places]
+    care, rent = category_id("PL3") - 1, category_id("LO1") - 1
+    return made + [_single(rng, *((care, "LOV") if turn < 8 else (rent, "hyra")), suppliers) for turn in range(20)]
+
+
+def _single(rng: np.random.Generator, category: int, kind: str, suppliers: Suppliers) -> Contract:
+    """One contract: some run until further notice, a few were ended early."""
+    row = CATALOGUE.row(category, named=True)
+    start = date(2020, 1, 1) + timedelta(days=int(rng.integers(0, 365 * 6 + 240)))
+    end = extend_end(start - timedelta(days=1), int(rng.choice([6, 12, 12, 24, 36])))
+    buyer = int(rng.choice(_buyers(str(row["profile"]), str(row["reach"]))))
+    made = Contract(category, buyer, kind, start, end, [], [int(rng.choice(suppliers.of(category, reserved=False)))])
+    made.is_until_further_notice = bool(rng.random() < 0.05)
+    if rng.random() < 0.03:
+        made.terminated_on = start + (end - start) // 2
     return made
 
 

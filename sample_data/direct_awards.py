@@ -9,6 +9,7 @@ from sample_data.categories import CATALOGUE, COUNT
 from sample_data.clock import STARTS, Bools, Days, Floats, Ints
 from sample_data.draw import chance, stream
 from sample_data.organisation import BUYERS, profile_weights
+from sample_data.plan import IS_TOLD
 from sample_data.suppliers import Suppliers
 
 AWARDS = 460
@@ -42,7 +43,7 @@ def direct_awards(suppliers: Suppliers) -> DirectAwards:
     """Awards over four years, most in categories without a contract for all."""
     rng = stream("direct awards")
     reach = CATALOGUE["reach"].to_numpy()
-    weight = np.select([reach == "partly", reach == "wide"], [4.0, 0.5], 3.0) * (np.arange(COUNT) >= 13)
+    weight = np.select([reach == "partly", reach == "wide"], [4.0, 0.5], 3.0) * (np.arange(COUNT) >= 13) * ~IS_TOLD
     category = rng.choice(COUNT, AWARDS, p=weight / weight.sum())
     units = [int(rng.choice(len(BUYERS), p=profile_weights(CATALOGUE["profile"][int(place)]))) for place in category]
     return DirectAwards(

@@ -11,7 +11,7 @@ from sample_data.clock import AS_OF, FIRST_MONTH, MONTHS, PERIODS, STARTS, Bools
 from sample_data.direct_awards import DirectAwards
 from sample_data.draw import chance, stream, weighted
 from sample_data.orders import Orders
-from sample_data.organisation import BUYERS
+from sample_data.organisation import BUYERS, LOYALTY, LOYALTY_GAIN
 from sample_data.plan import COMPLIANCE, IS_TOLD, MSEK, UNIT_SHARES, UNITS, Openings, Plan, openings, pick_supplier
 from sample_data.prices import ARTICLES, CORE, Prices
 from sample_data.stories import SLIDE_FROM
@@ -76,15 +76,16 @@ def _invoices(rng: np.random.Generator, world: World, month: int, size: int) -> 
     unit = np.minimum((rng.random(size)[:, None] > np.cumsum(UNIT_SHARES, axis=1)[category]).sum(axis=1), UNITS - 1)
     opened = openings(world.plan, month)
     contract = opened.pick(category * UNITS + unit, rng.random(size))
-    route = _routes(rng, month, category, contract)
+    route = _routes(rng, month, category, unit, contract)
     supplier, contract = _suppliers(rng, world, month, opened, category, unit, route, contract)
     order, supplier, unit = _orders(rng, world, month, contract, supplier, unit)
     return Invoices(category, unit, route, contract, supplier, order)
 
 
-def _routes(rng: np.random.Generator, month: int, category: Ints, contract: Ints) -> Ints:
+def _routes(rng: np.random.Generator, month: int, category: Ints, unit: Ints, contract: Ints) -> Ints:
     """Which way each purchase took: on a contract where there is one, more and more often."""
-    loyal = np.clip(COMPLIANCE[category] - 0.035 + 0.05 * month / MONTHS, 0, 1)
+    gain = LOYALTY[unit] + LOYALTY_GAIN[unit] * month / MONTHS
+    loyal = np.clip(COMPLIANCE[category] - 0.055 + gain, 0, 1)
     outside = np.where(chance(rng, 0.24, len(category)), OTHER, OUTSIDE)
     without = np.select([chance(rng, 0.5, len(category)), chance(rng, 0.12, len(category))], [DIRECT, OTHER], OUTSIDE)
     drawn = np.where(contract >= 0, np.where(chance(rng, loyal, len(category)), ON_CONTRACT, outside), without)
@@ -214,7 +215,7 @@ def _money(
     amount = np.maximum(raw * (wanted / np.maximum(np.bincount(category, raw, COUNT), 1e-9))[category], 100).astype(
         np.int64
     )
-    has_article = (contract >= 0) & world.plan.has_prices[np.maximum(contract, 0)] & chance(rng, 0.58, size)
+    has_article = (contract >= 0) & world.plan.has_prices[np.maximum(contract, 0)] & chance(rng, 0.78, size)
     core = chance(rng, 0.72, size)
     article = np.where(has_article, np.where(core, rng.integers(0, CORE, size), rng.integers(CORE, ARTICLES, size)), -1)
     place = np.maximum(contract, 0)

@@ -18,8 +18,9 @@ from data_access.tables.suppliers import supplier
 from data_access.writes.bulk import move_sequence
 from data_access.writes.reference import seed_reference
 from sample_data.clock import AS_OF, MONTHS, PERIODS
-from sample_data.lines import World, month_lines, select_schema
-from sample_data.world import build_world
+from sample_data.lines import month_lines, select_schema
+from sample_data.told_lines import told_lines
+from sample_data.world import Made, build_world
 
 MOST_LINES_A_BATCH = 1_000_000
 Progress = Callable[[str, float], None]
@@ -38,7 +39,7 @@ def make(lines: int = 600_000, progress: Progress | None = None) -> None:
         _clear(connection)
         _write_tables(connection, made.tables)
         tell("ledger", 0.4)
-        for share in _write_ledger(connection, made.world, lines):
+        for share in _write_ledger(connection, made, lines):
             tell("ledger", 0.4 + 0.6 * share)
 
 
@@ -70,12 +71,15 @@ def _write_tables(connection: Connection, tables: dict[str, pl.DataFrame]) -> No
         move_sequence(connection, table)
 
 
-def _write_ledger(connection: Connection, world: World, lines: int) -> Iterator[float]:
+def _write_ledger(connection: Connection, made: Made, lines: int) -> Iterator[float]:
     """Appends the ledger in batches of whole months; yields the share done."""
-    batches = _batches(lines)
+    batches, world = _batches(lines), made.world
+    told = told_lines(world.suppliers, made.contracts)
     version = None
     for place, months in enumerate(batches):
-        frame = select_schema(pl.concat([month_lines(world, month, _share(lines, month)) for month in months]))
+        drawn = pl.concat([month_lines(world, month, _share(lines - told.height, month)) for month in months])
+        own = told.filter(pl.col("period").is_between(PERIODS[months[0]], PERIODS[months[-1]]))
+        frame = select_schema(pl.concat([drawn, own], how="diagonal_relaxed"))
         version = ledger.append(frame, 2 + place)
         row = _file_row(2 + place, f"ledger-{PERIODS[months[0]]}-{PERIODS[months[-1]]}", frame.height)
         taken = {"amount_ore": frame["amount_ore"].sum(), "ledger_version": version}

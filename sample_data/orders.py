@@ -7,9 +7,9 @@ import polars as pl
 
 from sample_data.clock import AS_OF, MONTHS, STARTS, Bools, Days, Floats, Ints
 from sample_data.draw import chance, stream, weighted
+from sample_data.organisation import BUYERS
 from sample_data.plan import UNITS, Plan, openings, pick_supplier
 from sample_data.prices import ARTICLES, CORE, Prices
-from sample_data.organisation import BUYERS
 from sample_data.stories import SLIDE_FROM
 
 ORDERS = 40_000

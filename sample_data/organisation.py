@@ -40,6 +40,10 @@ PROFILES: dict[str, tuple[float, ...]] = {
     "miljo": (4, 0, 0, 0, 0, 30, 26, 0, 0, 40, 0),
     "raddning": (2, 0, 0, 0, 4, 10, 0, 0, 0, 0, 84),
 }
+# How loyal each buyer is to the contracts beside the category's own share, and where it has come in three years.
+LOYALTY = np.array([-0.02, 0.0, 0.01, -0.07, 0.02, 0.01, -0.04, -0.13, -0.06, 0.04, 0.03, 0.0, -0.02])
+LOYALTY_GAIN = np.array([0.05, 0.05, 0.04, 0.08, -0.07, 0.05, 0.05, 0.02, 0.06, 0.0, 0.03, 0.0, 0.0])
+
 COMPANY_WEIGHT = (0.035, 0.025)
 
 

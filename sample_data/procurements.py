@@ -6,14 +6,16 @@ from datetime import date, timedelta
 import numpy as np
 import polars as pl
 
-from sample_data.categories import CATALOGUE
+from sample_data.categories import CATALOGUE, category_id
 from sample_data.clock import AS_OF
 from sample_data.contracts import Contract, buyer_id
 from sample_data.draw import stream
 from sample_data.register import estimated_ore, regime
+from sample_data.stories import FIXED_TERMS
 from sample_data.suppliers import Suppliers
 
 PROCUREMENTS = 450
+ANNOUNCED = ("ramavtal", "kontrakt")
 FIRST_START = date(2023, 3, 1)
 CANCEL_REASONS = ("Inga anbud", "För höga priser", "Ändrat behov", "Fel i underlaget", "Endast ett anbud")
 OUTCOMES = ("avslag", "bifall", "delvis", "avskriven", "avvisad", "aterkallad")
@@ -41,13 +43,11 @@ class Procurement:
 def procurements(contracts: list[Contract]) -> list[Procurement]:
     """Behind every contract that began since FIRST_START and was announced, then up to the full number without."""
     rng = stream("procurements")
-    announced = [
-        place
-        for place, one in enumerate(contracts)
-        if one.start >= FIRST_START and one.type in ("ramavtal", "kontrakt")
-    ]
+    announced = [place for place, one in enumerate(contracts) if one.start >= FIRST_START and one.type in ANNOUNCED]
     made = [_behind(rng, place, contracts[place]) for place in announced[: PROCUREMENTS - 90]]
-    rest = rng.choice(len(contracts), PROCUREMENTS - len(made), replace=False)
+    told = [category_id(code) - 1 for code in FIXED_TERMS]  # nobody has begun anew where the story says so
+    like = [place for place, one in enumerate(contracts) if one.category not in told and one.type in ANNOUNCED]
+    rest = rng.choice(like, PROCUREMENTS - len(made), replace=False)
     return made + [_without(rng, contracts[int(place)], serial) for serial, place in enumerate(rest)]
 
 
@@ -59,11 +59,24 @@ def _behind(rng: np.random.Generator, place: int, contract: Contract) -> Procure
     deadline = award - timedelta(days=int(rng.integers(20, 85)))
     published = deadline - timedelta(days=int(rng.integers(25, 46)))
     value = estimated_ore(contract)
-    days = [day if day <= AS_OF else None for day in (published, deadline, award, signed)]
+
+    def if_past(day: date) -> date | None:
+        return day if day <= AS_OF else None
+
     return Procurement(
-        place, contract.category, contract.unit, value, regime(contract, value), *days, None, is_reviewed,
-        int(rng.choice([1, 1, 1, 2, 3])),
-    )  # fmt: skip
+        contract=place,
+        category=contract.category,
+        unit=contract.unit,
+        value_ore=value,
+        regime=regime(contract, value),
+        published_on=if_past(published),
+        deadline_on=if_past(deadline),
+        award_on=if_past(award),
+        signed_on=if_past(signed),
+        cancelled_on=None,
+        is_reviewed=is_reviewed,
+        lots=int(rng.choice([1, 1, 1, 2, 3])),
+    )
 
 
 def _without(rng: np.random.Generator, like: Contract, serial: int) -> Procurement:

@@ -10,6 +10,7 @@ from sample_data.contracts import EVERY_UNIT, Contract, buyer_id
 from sample_data.draw import stream
 from sample_data.organisation import DEPARTMENTS
 from sample_data.plan import MSEK, UNIT_SHARES, Plan
+from sample_data.stories import CLASS_EDGE
 from sample_data.suppliers import Suppliers
 
 OWNERS = ("Teamleader bygg", "Teamleader IT", "Teamleader vård och omsorg", "Teamleader förbrukning")
@@ -50,6 +51,7 @@ def _row(
     name = CATALOGUE["name"][contract.category]
     whose = "kommunövergripande" if contract.unit == EVERY_UNIT else DEPARTMENTS[contract.unit][2]
     is_framework = contract.type == "ramavtal"
+    is_edge = CATALOGUE["code"][contract.category] == CLASS_EDGE
     value = estimated_ore(contract)
     return {
         "id": place + 1,
@@ -75,7 +77,7 @@ def _row(
         "controller": mostly(str(rng.choice(CONTROLLERS)), 0.12),
         "risk_class": mostly(int(rng.choice([1, 2, 3, 4], p=[0.4, 0.32, 0.2, 0.08])), 0.07),
         "criticality": mostly(int(rng.choice([1, 2, 3, 4])), 0.2),
-        "is_exclusive": mostly(bool(rng.random() < 0.68), 0.12),
+        "is_exclusive": False if is_edge else mostly(bool(rng.random() < 0.68), 0.12),
         "is_pooled": contract.unit == EVERY_UNIT or (is_framework and rng.random() < 0.35),
         "is_e_tradeable": bool(plan.is_e_tradeable[place]),
         "is_e_signed": mostly(contract.start >= date(2022, 1, 1) and rng.random() < 0.8, 0.1),
@@ -93,7 +95,7 @@ def estimated_ore(contract: Contract) -> int:
     years = max((contract.end.toordinal() - contract.start.toordinal()) / 365, 0.5)
     years = min(years, 8)
     parted = 0.45 if contract.unit == EVERY_UNIT else 0.3
-    return max(round(MSEK[contract.category] * share * years * parted * 20) * 50_000, 100_000) * 100
+    return max(round(float(MSEK[contract.category]) * share * years * parted * 20) * 50_000, 100_000) * 100
 
 
 def regime(contract: Contract, value: int) -> str:
@@ -130,13 +132,16 @@ def supplier_rows(contracts: list[Contract], without: set[int]) -> pl.DataFrame:
     )
 
 
-def option_rows(contracts: list[Contract]) -> pl.DataFrame:
-    """Rows of `contract_option`."""
+def option_rows(
+    contracts: list[Contract], more: list[tuple[int, int, int, str, None, None, None, None]]
+) -> pl.DataFrame:
+    """Rows of `contract_option`; `more` are added as they are."""
     rows = [
         (place + 1, sequence + 1, one.length, one.mode, one.call_months, None, one.exercised_on, one.declined_on)
         for place, contract in enumerate(contracts)
         for sequence, one in enumerate(contract.options)
     ]
+    rows += more
     names = "contract_id sequence length_months mode call_deadline_months call_deadline_on exercised_on declined_on"
     frame = pl.DataFrame(rows, schema=names.split(), orient="row", infer_schema_length=None)
     return frame.select(pl.int_range(1, pl.len() + 1).alias("id"), pl.all())

@@ -24,12 +24,12 @@ FIRST = (
     "Linnéris Midvinter Kaffelav Storspov Lärkträd Näverlur Sotarö Kolugns Vildren Gäddsax Silverdistel Rödräv "
     "Månviol Tranbär Gökärt Strandråg Bävernäs Järpe Nordstjärn Svartvide Solvänd Brudborst Daggkåp Havstorn "
     "Kattfot Kungsljus"
-).split()
+).split()  # noqa: SIM905
 SECOND = (
     "kullens hedens mons åsens dalens sundets tjärnens uddens lidens bäckens skogens stugans grindens kroken "
     "gärdets brons selets nipans näsets hällens vretens myrens forsens gläntans ravinens skärets backens lundens "
     "stigens röjans gläntas ladans kvarnens vadets lotsens fyrens loftets bodens spelets vägens"
-).split()
+).split()  # noqa: SIM905
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,8 @@ def _names(home: Ints) -> list[str]:
     names = []
     for place, pair in enumerate(pairs):
         trade = trades[home[place]][place % len(trades[home[place]])]
-        names.append(f"{FIRST[pair // len(SECOND)]}{SECOND[pair % len(SECOND)]} {trade} AB")
+        legal_form = "" if trade.endswith(("förening", "förbund")) else " AB"
+        names.append(f"{FIRST[pair // len(SECOND)]}{SECOND[pair % len(SECOND)]} {trade}{legal_form}")
     names[: len(COMPANIES)] = COMPANIES
     return names
 

@@ -66,7 +66,7 @@ def _answer(rng: np.random.Generator, mood: float) -> tuple[int | None, int | No
 def strategy_rows() -> pl.DataFrame:
     """Rows of `category_strategy`: for most owned categories, and every fifth is past its review."""
     rng = stream("strategies")
-    rows = []
+    rows: list[tuple[int, int, date, date, str]] = []
     for place, row in enumerate(CATALOGUE.iter_rows(named=True)):
         if row["team"] is None or rng.random() > 0.66:
             continue

@@ -10,6 +10,7 @@ from sample_data.contracts import Contract, contracts
 from sample_data.direct_awards import award_rows, direct_awards
 from sample_data.follow_up import follow_up
 from sample_data.lines import World
+from sample_data.mistakes import automatic_options, choose_mistakes, with_mistakes
 from sample_data.orders import order_line_rows, order_rows, orders
 from sample_data.organisation import unit_aliases, units
 from sample_data.plan import plan
@@ -40,6 +41,7 @@ def build_world() -> Made:
     rounds = procurements(register)
     procured = procurement_of(rounds, len(register))
     rows = contract_rows(register, schedule, people, ceilings(register, schedule), procured)
+    mistakes = choose_mistakes(register)
     looked = follow_up(register, rows)
     tables = {
         "org_unit": units(),
@@ -53,10 +55,10 @@ def build_world() -> Made:
         "procurement": procurement_rows(rounds),
         "bid": bid_rows(rounds, register, people),
         "review_case": review_rows(rounds),
-        "contract": rows,
-        "contract_option": option_rows(register),
-        "contract_scope": scope_rows(register, set()),
-        "contract_supplier": supplier_rows(register, set()),
+        "contract": with_mistakes(rows, mistakes),
+        "contract_option": option_rows(register, automatic_options(mistakes)),
+        "contract_scope": scope_rows(register, mistakes.of["no_category"]),
+        "contract_supplier": supplier_rows(register, mistakes.of["no_supplier"]),
         "requirement": looked.requirements,
         "follow_up_plan": looked.plans,
         "follow_up_activity": looked.activities,
