@@ -1,0 +1,75 @@
+"""Brings contracts to a given state: added, changed or taken away, with their options, scope and suppliers."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import polars as pl
+from sqlalchemy import Connection, Table, bindparam, delete, update
+
+from data_access.errors import Refused
+from data_access.queries.register import State, count_users, read_contract_ids
+from data_access.tables.contracts import contract, contract_option, contract_scope, contract_supplier
+from data_access.writes.bulk import insert_with_ids
+
+_PARTS: dict[str, tuple[Table, tuple[str, ...]]] = {
+    "options": (contract_option, ("sequence", "length_months", "mode", "call_deadline_months")),
+    "scope": (contract_scope, ("category_id", "unit_id")),
+    "suppliers": (contract_supplier, ("supplier_id", "rank")),
+}
+_DAYS = ("start_on", "initial_end_on")
+
+
+def write_states(connection: Connection, states: Mapping[str, State | None]) -> None:
+    """Number -> state; None takes the contract away, and raises Refused where somebody has built upon it."""
+    ids = read_contract_ids(connection)
+    gone = [ids[number] for number, wanted in states.items() if wanted is None and number in ids]
+    _remove(connection, gone)
+    kept = {number: wanted for number, wanted in states.items() if wanted is not None}
+    _update(connection, {ids[number]: wanted for number, wanted in kept.items() if number in ids})
+    ids |= _insert(connection, [wanted for number, wanted in kept.items() if number not in ids])
+    for part in _PARTS:
+        _write_part(connection, part, {ids[number]: wanted for number, wanted in kept.items()})
+
+
+def _remove(connection: Connection, ids: Sequence[int]) -> None:
+    used = count_users(connection, ids)
+    if used:
+        raise Refused("contract_in_use", count=used)
+    if ids:
+        connection.execute(delete(contract).where(contract.c.id == bindparam("b_id")), [{"b_id": one} for one in ids])
+
+
+def _update(connection: Connection, states: Mapping[int, State]) -> None:
+    rows = [{"b_id": at, **_columns(wanted)} for at, wanted in states.items()]
+    if rows:
+        connection.execute(update(contract).where(contract.c.id == bindparam("b_id")), rows)
+
+
+def _insert(connection: Connection, states: Sequence[State]) -> dict[str, int]:
+    rows = pl.DataFrame([_columns(wanted) | {"is_secret": False} for wanted in states], infer_schema_length=None)
+    if rows.is_empty():
+        return {}
+    written = insert_with_ids(connection, contract, rows)
+    return dict(zip(written["number"], written["id"], strict=True))
+
+
+def _columns(wanted: State) -> dict[str, Any]:
+    columns = dict(wanted["contract"])
+    for name in _DAYS:
+        columns[name] = date.fromisoformat(columns[name]) if columns[name] else None
+    return columns | {"import_id": wanted["import_id"]}
+
+
+def _write_part(connection: Connection, part: str, states: Mapping[int, State]) -> None:
+    table, names = _PARTS[part]
+    if not states:
+        return
+    gone = delete(table).where(table.c.contract_id == bindparam("b_id"))
+    connection.execute(gone, [{"b_id": one} for one in states])
+    rows = [
+        {"contract_id": at, **dict(zip(names, row, strict=True))}
+        for at, wanted in states.items()
+        for row in wanted[part]
+    ]
+    insert_with_ids(connection, table, pl.DataFrame(rows, infer_schema_length=None))

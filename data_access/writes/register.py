@@ -1,0 +1,121 @@
+"""Takes a contract register into SQL, and takes it out again exactly.
+
+Contracts are told by their number: a new one is added, a changed one brought to what the file says, and one the file
+does not name is left alone. What each import found and left is kept in the audit log, so that undoing any import, in
+any order, leaves what the other imports say.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import polars as pl
+from sqlalchemy import Connection, select
+
+from data_access.errors import Problem
+from data_access.importers.register import ReadRegister
+from data_access.queries.register import TAKEN, UNDONE, Event, State, read_history, read_states, state
+from data_access.tables.imports import import_file
+from data_access.writes.audit import write_audit
+from data_access.writes.contract_states import write_states
+from data_access.writes.matching import propose
+from data_access.writes.register_links import Links, link
+
+
+@dataclass(frozen=True)
+class RegisterTaken:
+    """What came of it. `problems` are those only the database could tell: unknown units, names nearly known."""
+
+    added: int
+    changed: int
+    unchanged: int
+    problems: tuple[Problem, ...]
+
+
+def take_register(connection: Connection, read: ReadRegister, import_id: int, now: datetime) -> RegisterTaken:
+    """Adds and changes contracts in the caller's transaction. The same content again changes nothing."""
+    links = link(connection, read)
+    wanted = _states(read, links, import_id)
+    before = read_states(connection, wanted)
+    write_states(connection, wanted)
+    write_audit(
+        connection,
+        at=now,
+        who=_who(connection, import_id),
+        act=TAKEN,
+        object_type="import",
+        object_id=import_id,
+        before={number: before.get(number) for number in wanted},
+        after=wanted,
+    )
+    proposed = propose(connection, links.unmatched)
+    changed = sum(1 for number, old in before.items() if not is_same(old, wanted[number]))
+    return RegisterTaken(
+        added=len(wanted) - len(before),
+        changed=changed,
+        unchanged=len(before) - changed,
+        problems=_problems(links.unknown_units, proposed),
+    )
+
+
+def undo_register(connection: Connection, import_id: int, now: datetime, who: str) -> int:
+    """Brings every contract the import named to what the other imports say of it; gives how many.
+
+    Raises Refused (`contract_in_use`) where a contract would go that somebody has built upon.
+    """
+    history = read_history(connection)
+    undone = [*history, Event(import_id, True, {}, {})]
+    named = {number for event in history if event.import_id == import_id for number in event.after}
+    write_states(connection, {number: _replayed(undone, number) for number in sorted(named)})
+    write_audit(connection, at=now, who=who, act=UNDONE, object_type="import", object_id=import_id)
+    return len(named)
+
+
+def is_same(one: State, other: State) -> bool:
+    """Whether two states say the same, whichever import said it."""
+    return {**one, "import_id": None} == {**other, "import_id": None}
+
+
+def _replayed(history: Sequence[Event], number: str) -> State | None:
+    """What the contract is when every event has happened: the latest standing import's word, else what was before."""
+    base: State | None = None
+    standing: dict[int, State] = {}
+    for event in history:
+        if event.is_undo:
+            standing.pop(event.import_id, None)
+        elif number in event.after:
+            base = base if standing else event.before.get(number)
+            standing.pop(event.import_id, None)
+            standing[event.import_id] = event.after[number]
+    return list(standing.values())[-1] if standing else base
+
+
+def _states(read: ReadRegister, links: Links, import_id: int) -> dict[str, State]:
+    options, scope, suppliers = (_by_number(frame) for frame in (read.options, links.scope, links.suppliers))
+    return {
+        row["number"]: state(
+            row,
+            options.get(row["number"], []),
+            scope.get(row["number"], []),
+            suppliers.get(row["number"], []),
+            import_id,
+        )
+        for row in read.contracts.iter_rows(named=True)
+    }
+
+
+def _by_number(frame: pl.DataFrame) -> dict[str, list[tuple[object, ...]]]:
+    rows: dict[str, list[tuple[object, ...]]] = {}
+    for number, *rest in frame.iter_rows():
+        rows.setdefault(number, []).append(tuple(rest))
+    return rows
+
+
+def _problems(unknown_units: int, proposed: int) -> tuple[Problem, ...]:
+    counts = {"unit_unknown": unknown_units, "supplier_proposed": proposed}
+    return tuple(Problem(code, count=count) for code, count in counts.items() if count)
+
+
+def _who(connection: Connection, import_id: int) -> str:
+    found = connection.execute(select(import_file.c.taken_by).where(import_file.c.id == import_id)).scalar()
+    return found or ""

@@ -1,0 +1,193 @@
+"""A register taken into SQL, taken again, changed and undone, on both databases."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine, insert, select
+
+from data_access.engine import reading, writing
+from data_access.errors import Refused
+from data_access.importers.register import read_register
+from data_access.queries.categories import read_categories
+from data_access.queries.contracts import (
+    read_contract_options,
+    read_contract_scope,
+    read_contract_suppliers,
+    read_contracts,
+)
+from data_access.queries.matching import read_match_proposals
+from data_access.queries.register import read_states
+from data_access.queries.suppliers import read_supplier_aliases, read_suppliers
+from data_access.tables.contracts import contract
+from data_access.tables.follow_up import follow_up_plan
+from data_access.tables.organisation import org_unit
+from data_access.writes.imports import write_import
+from data_access.writes.register import RegisterTaken, take_register, undo_register
+from tests.data_access.importers.registers import canonical_csv, contract_row, orgnr
+
+NOW = datetime(2026, 11, 22, 12)  # noqa: DTZ001  (stored without a zone)
+
+
+def take(connection: Connection, path: Path) -> tuple[int, RegisterTaken]:
+    read = read_register(path)
+    import_id = write_import(
+        connection,
+        kind="register",
+        source="register",
+        file_name=path.name,
+        sha256=read.report.sha256,
+        at=NOW,
+        who="test",
+        report=read.report.to_json(),
+    )
+    return import_id, take_register(connection, read, import_id, NOW)
+
+
+def test_a_register_becomes_contracts_with_options_scope_and_suppliers(database: Engine, tmp_path: Path) -> None:
+    path = canonical_csv(tmp_path / "r.csv", contract_row(units="Skolan"))
+
+    with writing(database) as connection:
+        connection.execute(insert(org_unit).values(id=5, code="S", name="Skolan", type="forvaltning"))
+        _, taken = take(connection, path)
+
+    with reading(database) as connection:
+        contracts, options = read_contracts(connection), read_contract_options(connection)
+        scope, suppliers = read_contract_scope(connection), read_contract_suppliers(connection)
+        companies, categories = read_suppliers(connection), read_categories(connection)
+    assert (taken.added, taken.changed, taken.unchanged, taken.problems) == (1, 0, 0, ())
+    assert contracts.select("number", "title", "type", "ceiling_ore").row(0) == (
+        "A-1",
+        "Livsmedel",
+        "ramavtal",
+        1_000_000_000,
+    )
+    assert options.select("sequence", "length_months", "mode", "call_deadline_months").rows() == [
+        (1, 12, "buyer", 6),
+        (2, 12, "mutual", 6),
+    ]
+    assert scope.select("category_id", "unit_id").rows() == [(categories.item(0, "id"), 5)]
+    assert suppliers["supplier_id"].to_list() == companies["id"].to_list()
+    assert companies.item(0, "orgnr") == "4420000012"
+    assert categories.select("owner_team", "spend_class").row(0) == (None, None)
+
+
+def test_the_same_register_twice_changes_nothing(database: Engine, tmp_path: Path) -> None:
+    path = canonical_csv(tmp_path / "r.csv", contract_row(), contract_row(number="A-2", supplier="Annan AB"))
+
+    with writing(database) as connection:
+        take(connection, path)
+        before = read_states(connection, ["A-1", "A-2"])
+        ids = read_contracts(connection)["id"].to_list()
+        _, again = take(connection, path)
+        after = read_states(connection, ["A-1", "A-2"])
+        same_ids = read_contracts(connection)["id"].to_list()
+
+    assert (again.added, again.changed, again.unchanged) == (0, 0, 2)
+    assert [{**one, "import_id": None} for one in before.values()] == [
+        {**one, "import_id": None} for one in after.values()
+    ]
+    assert ids == same_ids
+
+
+def test_undo_in_any_order_leaves_what_the_other_imports_say(database: Engine, tmp_path: Path) -> None:
+    first = canonical_csv(tmp_path / "1.csv", contract_row(title="Ett"), contract_row(number="A-2"))
+    second = canonical_csv(tmp_path / "2.csv", contract_row(title="Två", options=""), contract_row(number="A-3"))
+
+    with writing(database) as connection:
+        one, _ = take(connection, first)
+        two, taken = take(connection, second)
+        undo_register(connection, one, NOW, "test")
+        after_first = read_states(connection, ["A-1", "A-2", "A-3"])
+        undo_register(connection, two, NOW, "test")
+        after_both = read_states(connection, ["A-1", "A-2", "A-3"])
+
+    assert (taken.added, taken.changed) == (1, 1)
+    assert after_first.keys() == {"A-1", "A-3"}
+    assert after_first["A-1"]["contract"]["title"] == "Två"
+    assert after_first["A-1"]["options"] == []
+    assert after_both == {}
+
+
+def test_undoing_the_later_import_brings_the_earlier_values_back(database: Engine, tmp_path: Path) -> None:
+    first = canonical_csv(tmp_path / "1.csv", contract_row(title="Ett"))
+    second = canonical_csv(tmp_path / "2.csv", contract_row(title="Två", options="", supplier_orgnr=orgnr(7)))
+
+    with writing(database) as connection:
+        take(connection, first)
+        before = read_states(connection, ["A-1"])
+        two, _ = take(connection, second)
+        undo_register(connection, two, NOW, "test")
+        after = read_states(connection, ["A-1"])
+
+    assert after == before
+
+
+def test_a_contract_somebody_has_built_upon_is_not_undone(database: Engine, tmp_path: Path) -> None:
+    path = canonical_csv(tmp_path / "r.csv", contract_row())
+
+    with writing(database) as connection:
+        one, _ = take(connection, path)
+        contract_id = connection.execute(select(contract.c.id)).scalar_one()
+        connection.execute(
+            insert(follow_up_plan).values(contract_id=contract_id, method="moten", planned_on=NOW.date())
+        )
+
+        with pytest.raises(Refused, match="contract_in_use"):
+            undo_register(connection, one, NOW, "test")
+
+
+def test_an_unknown_unit_leaves_its_scope_out_and_is_said(database: Engine, tmp_path: Path) -> None:
+    path = canonical_csv(tmp_path / "r.csv", contract_row(units="Okänd förvaltning"))
+
+    with writing(database) as connection:
+        _, taken = take(connection, path)
+        scope = read_contract_scope(connection)
+
+    assert scope.is_empty()
+    assert [(problem.code, problem.count) for problem in taken.problems] == [("unit_unknown", 1)]
+
+
+def test_a_contract_without_number_of_its_supplier_is_kept_and_only_proposed(database: Engine, tmp_path: Path) -> None:
+    known = contract_row()
+    near = contract_row(number="A-2", supplier_orgnr="", supplier="Exempelmat Aktiebolag")
+    path = canonical_csv(tmp_path / "r.csv", known, near)
+
+    with writing(database) as connection:
+        _, taken = take(connection, path)
+        contracts, links = read_contracts(connection), read_contract_suppliers(connection)
+        proposals = read_match_proposals(connection)
+
+    assert contracts.height == 2
+    assert links["contract_id"].to_list() == contracts.filter(number="A-1")["id"].to_list()
+    assert proposals.select("name", "state").rows() == [("Exempelmat Aktiebolag", "open")]
+    assert taken.problems[0].code == "supplier_proposed"
+
+
+def test_a_saved_alias_matches_where_no_number_is_given(database: Engine, tmp_path: Path) -> None:
+    first = canonical_csv(tmp_path / "1.csv", contract_row(supplier="Nya Exempelmat AB (f.d. Gamla Maten AB)"))
+    second = canonical_csv(tmp_path / "2.csv", contract_row(number="A-2", supplier_orgnr="", supplier="GAMLA MATEN AB"))
+
+    with writing(database) as connection:
+        take(connection, first)
+        take(connection, second)
+        links, aliases = read_contract_suppliers(connection), read_supplier_aliases(connection)
+
+    assert links["supplier_id"].n_unique() == 1
+    assert links.height == 2
+    assert set(aliases["key"]) == {"orgnr:4420000012", "name:nya exempelmat ab", "name:gamla maten ab"}
+
+
+def test_no_personal_number_and_no_name_of_a_sole_trader_reaches_the_database(database: Engine, tmp_path: Path) -> None:
+    row = contract_row(supplier_orgnr="640823-3234", supplier="Berit Påhittad", title="Städ av Berit Påhittad")
+    path = canonical_csv(tmp_path / "r.csv", row, {**row, "number": ""})
+
+    with writing(database) as connection:
+        take(connection, path)
+        dump = " ".join(
+            str(row) for table in contract.metadata.sorted_tables for row in connection.execute(select(table))
+        )
+
+    assert "640823" not in dump
+    assert "Påhittad" not in dump
+    assert "mask:" in dump
