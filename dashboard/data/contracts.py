@@ -1,6 +1,7 @@
 """What pages ask about contracts: a list with use and dates, and all that is known about one."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 import streamlit as st
@@ -17,9 +18,9 @@ from dashboard.rules.gap_checks import CHECKS, Check
 from dashboard.rules.spend_split import spend_split
 
 
-def contract_rows(cube: pl.DataFrame, contracts: pl.DataFrame, options: pl.DataFrame) -> pl.DataFrame:
+def contract_rows(cube: pl.DataFrame, contracts: pl.DataFrame, options: pl.DataFrame, today: date) -> pl.DataFrame:
     """Every contract that is not secret: `id, number, title, supplier_name, type, owner, start_on, ends_on,
-    is_open_ended, ceiling_ore, spent_ore`, those that end soonest first.
+    is_open_ended, is_over, ceiling_ore, spent_ore`, those that end soonest first and those that are over last.
 
     `ends_on` is null where no end is known or the contract runs until further notice; `spent_ore` is what the ledger
     has on the contract (line classes A, A- and B) in the months of `cube`.
@@ -32,26 +33,26 @@ def contract_rows(cube: pl.DataFrame, contracts: pl.DataFrame, options: pl.DataF
     return (
         with_ends_on(contracts.filter(~pl.col("is_secret")), options)
         .join(spent, on="id", how="left")
+        .with_columns(is_over=(pl.col("ends_on") < today).fill_null(False))
         .select(
             *("id", "number", "registration_number", "title", "supplier_name", "type", "owner", "start_on", "ends_on"),
-            *("is_open_ended", "ceiling_ore", pl.col("spent_ore").fill_null(0)),
+            *("is_open_ended", "is_over", "ceiling_ore", pl.col("spent_ore").fill_null(0)),
         )
-        .sort("ends_on", "number", nulls_last=True)
+        .sort("is_over", "ends_on", "number", nulls_last=True)
     )
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def contracts(edition: Edition, filters: Filters) -> pl.DataFrame:
     """The list for this selection."""
-    return contract_rows(chosen_cube(edition, filters), register(edition, "contract"), register(edition, "option"))
+    cube = chosen_cube(edition, filters)
+    return contract_rows(cube, register(edition, "contract"), register(edition, "option"), edition.as_of)
 
 
 def search_contracts(edition: Edition, filters: Filters, query: str) -> pl.DataFrame:
     """The contracts that fit `query`, best first, with `field` and `text`: what it was that fitted."""
-    hits = found(edition, "contract", query)
-    return hits.select("id", "field", "text", "score").join(
-        contracts(edition, filters), on="id", how="inner", maintain_order="left"
-    )
+    hits = found(edition, "contract", query).select("id", "field", "text", "score")
+    return hits.join(contracts(edition, filters), on="id").sort("score", "spent_ore", descending=True)
 
 
 @dataclass(frozen=True)

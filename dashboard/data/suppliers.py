@@ -49,10 +49,8 @@ def suppliers(edition: Edition, filters: Filters) -> pl.DataFrame:
 
 def search_suppliers(edition: Edition, filters: Filters, query: str) -> pl.DataFrame:
     """The suppliers that fit `query`, best first, with `field` and `text`: what it was that fitted."""
-    hits = found(edition, "supplier", query)
-    return hits.select("id", "field", "text", "score").join(
-        suppliers(edition, filters), on="id", how="inner", maintain_order="left"
-    )
+    hits = found(edition, "supplier", query).select("id", "field", "text", "score")
+    return hits.join(suppliers(edition, filters), on="id").sort("score", "total_ore", descending=True, nulls_last=True)
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def with_folded(index: pl.DataFrame) -> pl.DataFrame:
 
 
 def find(index: pl.DataFrame, query: str, limit: int = 50) -> pl.DataFrame:
-    """The best hit for each thing: `kind, id, field, text, score` (100 the same, 95 begins so, 90 holds it)."""
+    """The best hit for each thing: `kind, id, field, text, score` (100 the same … 90 holds it)."""
     wanted = folded(query)
     if not wanted:
         return _answer(index.clear().with_columns(score=pl.lit(None, pl.Float64)), limit)
@@ -54,6 +54,8 @@ def _direct(index: pl.DataFrame, wanted: str) -> pl.DataFrame:
         .then(100.0)
         .when(pl.col("compact").str.starts_with(compact))
         .then(95.0)
+        .when(pl.col("folded").str.contains(f" {wanted}", literal=True))
+        .then(93.0)
         .when(pl.col("compact").str.contains(compact, literal=True))
         .then(90.0)
     )

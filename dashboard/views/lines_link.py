@@ -1,0 +1,27 @@
+"""The way from any mark or cell to the invoice lines it is made of."""
+
+from collections.abc import Mapping
+
+from dashboard.filters import KEYS
+from dashboard.layout import page_url
+from dashboard.rules.spend_split import PARTS
+
+CLASS_KEY, SPEND_KEY, CONTRACT_KEY = "klass", "slag", "avtal"
+PART_CLASSES = {part: ",".join(classes) for part, classes in PARTS.items()}
+
+
+def lines_url(
+    period: int | None = None,
+    part: str | None = None,
+    line_class: str | None = None,
+    spend_class: str | None = None,
+    contract_id: int | None = None,
+    where: Mapping[str, int | None] | None = None,
+) -> str:
+    """The address of the lines of one mark; `where` sets filters ({"unit_id": 3}), the others stay."""
+    query: dict[str, object] = {KEYS[field]: value for field, value in (where or {}).items()}
+    if period is not None:
+        query |= {KEYS["period_from"]: period, KEYS["period_to"]: period}
+    query[CLASS_KEY] = PART_CLASSES[part] if part else line_class
+    query |= {SPEND_KEY: spend_class, CONTRACT_KEY: contract_id}
+    return page_url("lines", **{name: value for name, value in query.items() if value is not None})

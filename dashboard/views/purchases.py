@@ -1,0 +1,188 @@
+"""The parts of the purchases page."""
+
+from html import escape
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.cards import Bar, Card, draw_cards
+from dashboard.charts.class_mix import build_class_mix
+from dashboard.charts.pareto import build_pareto
+from dashboard.charts.parts import PART_WORDS
+from dashboard.charts.spend_by_month import build_spend_by_month
+from dashboard.charts.spend_split import build_spend_split
+from dashboard.class_words import LINE_CLASSES, SPEND_CLASSES
+from dashboard.filters import KEYS
+from dashboard.language import language, t
+from dashboard.layout import page_url, paragraph, section, show, table, table_behind
+from dashboard.rules.compliance import MEASURES
+from dashboard.table_html import Column
+from dashboard.text import Text
+from dashboard.views.lines_link import CLASS_KEY, PART_CLASSES, SPEND_KEY, lines_url
+
+MEASURES_LABEL = Text(sv="Fem sätt att se på avtalstrohet", en="Five ways to see contract compliance")
+BETWEEN = Text(sv="mellan {low} och {high}", en="between {low} and {high}")
+JUDGED = Text(sv="{share} av beloppet går att bedöma", en="{share} of the amount can be judged")
+LINES_COUNTED = Text(sv="{n} fakturarader", en="{n} invoice lines")
+MONTH = Text(sv="Månad", en="Month")
+TOTAL = Text(sv="Summa", en="Total")
+OUTSIDE_SHARE = Text(sv="Andel utanför avtal", en="Share outside contract")
+CLASS = Text(sv="Klass", en="Class")
+MEANING = Text(sv="Vad det betyder", en="What it means")
+AMOUNT = Text(sv="Belopp", en="Amount")
+SHARE = Text(sv="Andel", en="Share")
+LINES = Text(sv="Rader", en="Lines")
+SUPPLIERS = Text(sv="Leverantörer", en="Suppliers")
+NAMES = {
+    "unit": Text(sv="Förvaltning", en="Department"),
+    "category": Text(sv="Kategori", en="Category"),
+    "supplier": Text(sv="Leverantör", en="Supplier"),
+}
+NOT_STATED = Text(sv="Ej angiven", en="Not stated")
+SHOW_BY = Text(sv="Visa inköpen per", en="Show purchases by")
+LESS = Text(sv="Dessutom {amount} där uppgiften saknas.", en="And {amount} where this is not stated.")
+AUDIT = Text(sv="Vad som räknas som möjligt att påverka", en="What counts as addressable")
+AUDIT_WHY = Text(
+    sv="Pensioner, hyror och annat som inte kan konkurrensutsättas tas bort innan måtten räknas. Så föll det ut.",
+    en="Pensions, rents and other things that cannot be competed for are removed before measuring. The outcome:",
+)
+SPEND_CLASS = Text(sv="Slag", en="Kind")
+CUMULATIVE = Text(sv="Hittills uppifrån", en="So far from the top")
+
+
+def measure_cards(measured: pl.DataFrame) -> None:
+    """The five measures, each with its interval and how much of the money it could judge."""
+    rows = {row["code"]: row for row in measured.iter_rows(named=True)}
+    cards = []
+    for one in MEASURES:
+        row = rows[one.code]
+        has_range = row["value"] is not None and row["low"] != row["high"]
+        between = t(BETWEEN, low=formats.share(row["low"]), high=formats.share(row["high"])) if has_range else ""
+        address = page_url("metric", kod=one.metric) if one.metric else lines_url(line_class=",".join(one.good))
+        cards.append(
+            Card(
+                name=t(one.name),
+                address=address,
+                value=formats.share(row["value"]),
+                status="no_target" if row["value"] is not None else "no_data",
+                target=t(one.question),
+                count=t(LINES_COUNTED, n=formats.number(row["lines"])),
+                sureness=between,
+                lines=(t(JUDGED, share=formats.share(row["coverage"], 0)),) if has_range else (),
+                bar=Bar(row["value"], None, row["low"], row["high"], is_share=True),
+            )
+        )
+    draw_cards(cards, t(MEASURES_LABEL))
+
+
+def months(by_month: pl.DataFrame) -> None:
+    """Spend a month, and the same as a table."""
+    show(build_spend_by_month(by_month, language(), lambda period, part: lines_url(period, part)), "by_month")
+    period = {KEYS["period_from"]: "period", KEYS["period_to"]: "period"}
+    table_behind(
+        _with_part_keys(by_month),
+        [Column("period", MONTH, "period", page="lines", query=period), *_part_columns(period), *_sums()],
+        t(MONTH),
+    )
+
+
+def classes(mix: pl.DataFrame) -> None:
+    """The line classes, and the same as a table with what each means."""
+    show(build_class_mix(mix, language(), lambda letter: lines_url(line_class=letter)), "mix")
+    rows = mix.with_columns(
+        name=pl.col("line_class").replace_strict({k: f"{k}  {t(w.name)}" for k, w in LINE_CLASSES.items()}),
+        meaning=pl.col("line_class").replace_strict({k: t(w.meaning) for k, w in LINE_CLASSES.items()}),
+    )
+    table_behind(
+        rows,
+        [
+            Column("name", CLASS, page="lines", query={CLASS_KEY: "line_class"}),
+            Column("meaning", MEANING),
+            Column("lines", LINES, "number"),
+            Column("amount_ore", AMOUNT, "kr"),
+            Column("share", SHARE, "share"),
+        ],
+        t(CLASS),
+    )
+
+
+def choose_dimension(chosen: str) -> None:
+    """Links that choose what the purchases are split by; the choice stands in the address."""
+    here = {chosen: " aria-current='page'"}
+    items = "".join(
+        f"<li><a href='{escape(page_url('purchases', per=key))}'{here.get(key, '')}>{t(word)}</a></li>"
+        for key, word in NAMES.items()
+    )
+    st.html(f"<nav class='lw-menu' aria-label='{t(SHOW_BY)}'><span>{t(SHOW_BY)}</span><ul>{items}</ul></nav>")
+
+
+def splits(split: pl.DataFrame, dimension: str) -> None:
+    """Spend by department, category or supplier, parted by contract use."""
+    field = f"{dimension}_id"
+    shown = split.with_columns(pl.col("name").fill_null(t(NOT_STATED)))
+    show(
+        build_spend_split(shown, language(), lambda key, part: lines_url(part=part, where={field: key})),
+        f"by_{dimension}",
+    )
+    named = split.filter(pl.col("id").is_not_null())
+    query = {KEYS[field]: "id"}
+    table_behind(
+        _with_part_keys(named),
+        [Column("name", NAMES[dimension], page="lines", query=query), *_part_columns(query), *_sums()],
+        t(NAMES[dimension]),
+    )
+    unknown = int(split.filter(pl.col("id").is_null())["total_ore"].sum())
+    if unknown:
+        paragraph(t(LESS, amount=formats.kronor(unknown)))
+
+
+def largest_suppliers(ranked: pl.DataFrame) -> None:
+    """The Pareto of suppliers."""
+    show(build_pareto(ranked, language(), lambda key: page_url("supplier", id=key)), "pareto")
+    table_behind(
+        ranked,
+        [
+            Column("name", NAMES["supplier"], page="supplier", query={"id": "id"}),
+            Column("amount_ore", AMOUNT, "kr", page="lines", query={KEYS["supplier_id"]: "id"}),
+            Column("share", SHARE, "share"),
+            Column("cumulative", CUMULATIVE, "share"),
+        ],
+        t(SUPPLIERS),
+    )
+
+
+def audit(rows: pl.DataFrame) -> None:
+    """What was left out before measuring, and why."""
+    section(t(AUDIT), t(AUDIT_WHY))
+    words = rows.filter(pl.col("spend_class").is_not_null()).with_columns(
+        name=pl.col("spend_class").replace_strict({k: t(w.name) for k, w in SPEND_CLASSES.items()}),
+        meaning=pl.col("spend_class").replace_strict({k: t(w.meaning) for k, w in SPEND_CLASSES.items()}),
+    )
+    table(
+        words,
+        [
+            Column("name", SPEND_CLASS, page="lines", query={SPEND_KEY: "spend_class"}),
+            Column("meaning", MEANING),
+            Column("lines", LINES, "number"),
+            Column("suppliers", SUPPLIERS, "number"),
+            Column("amount_ore", AMOUNT, "kr"),
+            Column("share", SHARE, "share"),
+        ],
+        t(AUDIT),
+    )
+
+
+def _with_part_keys(split: pl.DataFrame) -> pl.DataFrame:
+    return split.with_columns(pl.lit(classes).alias(f"{part}_classes") for part, classes in PART_CLASSES.items())
+
+
+def _part_columns(query: dict[str, str]) -> list[Column]:
+    return [
+        Column(part, word, "kr", page="lines", query={**query, CLASS_KEY: f"{part}_classes"})
+        for part, word in PART_WORDS.items()
+    ]
+
+
+def _sums() -> list[Column]:
+    return [Column("total_ore", TOTAL, "kr"), Column("outside_share", OUTSIDE_SHARE, "share")]

@@ -1,0 +1,50 @@
+"""What do we buy, from whom, and how much of it on contract?"""
+
+import streamlit as st
+
+from dashboard import formats, session
+from dashboard.data import purchases as data
+from dashboard.language import t
+from dashboard.layout import empty, heading, page_url
+from dashboard.rules.compliance import compliance
+from dashboard.sidebar import sidebar_filters
+from dashboard.text import Text
+from dashboard.views import purchases as view
+
+TITLE = Text(sv="Inköp", en="Purchases")
+FOUND = Text(
+    sv="Vi köpte för {total} som går att påverka. {outside} köptes utanför avtal där det finns avtal.",
+    en="We bought {total} that can be influenced. {outside} was bought outside contract where a contract exists.",
+)
+NO_LEDGER = Text(sv="Här finns ingen leverantörsreskontra än.", en="There is no supplier ledger here yet.")
+IMPORT = Text(sv="Importera en fil", en="Import a file")
+NOTHING = Text(sv="Inga inköp för det här urvalet.", en="No purchases for this selection.")
+
+filters = sidebar_filters()
+edition = session.edition()
+bought = data.purchases(edition, filters)
+dimension = st.query_params.get("per", "unit")
+dimension = dimension if dimension in data.DIMENSIONS else "unit"
+
+if edition.last_period is None:
+    heading(t(TITLE))
+    empty(t(NO_LEDGER), t(IMPORT), page_url("imports"))
+elif bought.audit.is_empty():
+    heading(t(TITLE), as_of=edition.as_of)
+    empty(t(NOTHING))
+else:
+    total, outside = formats.short_kronor(bought.total_ore), formats.short_kronor(bought.outside_ore)
+    heading(t(TITLE), t(FOUND, total=total, outside=outside), as_of=edition.as_of)
+    view.measure_cards(compliance(bought.mix))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        view.months(bought.by_month)
+    with right:
+        view.classes(bought.mix)
+    view.choose_dimension(dimension)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        view.splits(data.split_by(edition, filters, dimension), dimension)
+    with right:
+        view.largest_suppliers(bought.suppliers)
+    view.audit(bought.audit)
