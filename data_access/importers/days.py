@@ -1,0 +1,103 @@
+"""Days and months as files write them. What a column's values mean is decided from all of them at once.
+
+Work is done on the few different texts of each column, never on its lines.
+"""
+
+import polars as pl
+
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10,
+    "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_ISO = r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$"
+_YMD = r"^((?:19|20)\d{2})(\d{2})(\d{2})(?:\.0)?$"
+_SIX = r"^(\d{2})(\d{2})(\d{2})(?:\.0)?$"
+_MONTH = r"^((?:19|20)\d{2})[-/ ]?(0?[1-9]|1[0-2])(?:\.0)?$"
+_PARTS = r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ].*)?$"
+_NAMED = r"^(\d{1,2})[-/. ]*([a-z]{3})[a-z]*\.?[-/. ,]*(\d{4}|\d{2})(?: .*)?$"
+_NAMED_MONTH = r"^([a-z]{3})[a-z]*\.?[-/. ]*(\d{4}|\d{2})$"
+_SERIAL = r"^(\d{5})(?:\.\d+)?$"
+_FIRST_SERIAL, _LAST_SERIAL = 25_569, 73_050  # 1970-01-01 and 2099-12-31 in a spreadsheet's count
+_SERIAL_ZERO = pl.date(1899, 12, 30)
+
+
+def read_days(frame: pl.DataFrame, column: str) -> pl.DataFrame:
+    """`member`, `column`, `day` (Date or null), `month` (202611 or null), `order_unclear` of each different text."""
+    texts = frame.select("member", column).drop_nulls().unique()
+    text = pl.col(column).str.strip_chars().str.to_lowercase()
+    parts = texts.with_columns(_t=text).with_columns(
+        _a=pl.col("_t").str.extract(_PARTS, 1).cast(pl.Int32),
+        _b=pl.col("_t").str.extract(_PARTS, 2).cast(pl.Int32),
+        _y=_full_year(pl.col("_t").str.extract(_PARTS, 3)),
+        _six=pl.col("_t").str.contains(_SIX),
+        _month=pl.col("_t").str.contains(_MONTH),
+    )
+    judged = parts.with_columns(*_order(), _is_ymd6=(pl.col("_six") & ~pl.col("_month")).any().over("member"))
+    days = judged.with_columns(day=_day()).with_columns(month=_month())
+    return days.select("member", column, "day", "month", "order_unclear")
+
+
+def _order() -> tuple[pl.Expr, pl.Expr]:
+    """Whether the month stands first in `01/02/2026`, and whether nothing in the member tells.
+
+    A part above 12 is a day. Where none is, the reading with fewer different months is taken, since a ledger file
+    covers few months and many days; where that ties too, the day stands first, and it is said to be unclear.
+    """
+    day_first = (pl.col("_a") > 12).sum().over("member")
+    month_first = (pl.col("_b") > 12).sum().over("member")
+    months_if_day_first = (pl.col("_y") * 100 + pl.col("_b")).n_unique().over("member")
+    months_if_month_first = (pl.col("_y") * 100 + pl.col("_a")).n_unique().over("member")
+    untold = (day_first == 0) & (month_first == 0)
+    fewer = months_if_month_first < months_if_day_first
+    is_month_first = pl.when(untold).then(fewer).otherwise(month_first > day_first)
+    tie = untold & (months_if_day_first == months_if_month_first)
+    differs = (pl.col("_a") != pl.col("_b")).any().over("member")
+    return is_month_first.alias("_month_first"), (tie & differs & pl.col("_a").is_not_null()).alias("order_unclear")
+
+
+def _full_year(year: pl.Expr) -> pl.Expr:
+    number = year.cast(pl.Int32)
+    return pl.when(year.str.len_chars() == 2).then(number + 2000).otherwise(number)
+
+
+def _date(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
+    """A date, or null where there is no such day."""
+    whole = pl.format("{}-{}-{}", year, month.cast(pl.String).str.zfill(2), day.cast(pl.String).str.zfill(2))
+    return whole.str.to_date("%Y-%m-%d", strict=False)
+
+
+def _extracted(pattern: str) -> pl.Expr:
+    text = pl.col("_t")
+    return _date(text.str.extract(pattern, 1), text.str.extract(pattern, 2), text.str.extract(pattern, 3))
+
+
+def _day() -> pl.Expr:
+    text = pl.col("_t")
+    month = pl.when("_month_first").then(pl.col("_a")).otherwise(pl.col("_b"))
+    day = pl.when("_month_first").then(pl.col("_b")).otherwise(pl.col("_a"))
+    named = text.str.extract(_NAMED, 2).replace_strict(_MONTHS, default=None, return_dtype=pl.Int32)
+    serial = text.str.extract(_SERIAL, 1).cast(pl.Int32)
+    six = _date(_full_year(text.str.extract(_SIX, 1)), text.str.extract(_SIX, 2), text.str.extract(_SIX, 3))
+    return pl.coalesce(
+        _extracted(_ISO),
+        _extracted(_YMD),
+        _date(pl.col("_y"), month, day),
+        _date(_full_year(text.str.extract(_NAMED, 3)), named, text.str.extract(_NAMED, 1)),
+        pl.when(serial.is_between(_FIRST_SERIAL, _LAST_SERIAL)).then(_SERIAL_ZERO + pl.duration(days=serial)),
+        pl.when("_is_ymd6").then(six),
+    )
+
+
+def _month() -> pl.Expr:
+    text, day = pl.col("_t"), pl.col("day")
+    numbered = text.str.extract(_MONTH, 1).cast(pl.Int32) * 100 + text.str.extract(_MONTH, 2).cast(pl.Int32)
+    named = text.str.extract(_NAMED_MONTH, 1).replace_strict(_MONTHS, default=None, return_dtype=pl.Int32)
+    in_words = _full_year(text.str.extract(_NAMED_MONTH, 2)) * 100 + named
+    of_day = day.dt.year() * 100 + day.dt.month().cast(pl.Int32)
+    return pl.coalesce(of_day, pl.when(~pl.col("_is_ymd6")).then(numbered), in_words).cast(pl.Int32)
+
+
+def month_in_name(name: str) -> int | None:
+    """The month a file's name carries, such as 2020-01, 202001 or 2020_01; null where it names none or a whole year."""
+    found = pl.Series([name]).str.extract(r"(?:^|\D)((?:19|20)\d{2}[-_ .]?(?:0[1-9]|1[0-2]))(?:\D|$)", 1)[0]
+    return int("".join(c for c in found if c.isdigit())) if found else None

@@ -1,0 +1,113 @@
+"""From a file to its parts: one table of strings for each file of an archive or sheet of a workbook.
+
+The columns of a part's `rows` are `row`, the meanings its columns were found to have, `label` (its first column,
+where sums call themselves sums) and `overflow` (what stands past the last column of the header).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from data_access.errors import Problem, Refused
+from data_access.importers import columns, encoding, json_table, table, workbook
+from data_access.importers.containers import Limits, Member, members
+from data_access.importers.table import Layout
+
+
+@dataclass(frozen=True)
+class Part:
+    """One table of a file. `mapping` is meaning -> column name as the header writes it."""
+
+    name: str
+    encoding: str | None
+    layout: Layout
+    mapping: dict[str, str]
+    rows: pl.DataFrame
+
+
+@dataclass
+class Reader:
+    """Reads one file's members in turn; a layout met before is not worked out again."""
+
+    asked: Mapping[str, str]
+    seen: dict[bytes, tuple[Layout, dict[str, int]]]
+
+    def parts(self, path: Path, limits: Limits) -> Iterator[Part | Problem]:
+        """Every table in the file, and a Problem for each member that holds none."""
+        for member in members(path, limits):
+            try:
+                yield from self._workbook(member) if member.kind == "workbook" else self._text(member)
+            except Refused as refusal:
+                yield Problem(refusal.code, member=member.name, column=_column(refusal), is_fatal=True)
+
+    def _text(self, member: Member) -> Iterator[Part]:
+        text, name = encoding.to_utf8(member.content)
+        start = text[:256].lstrip(b"\xef\xbb\xbf\r\n\t ")
+        if not start:
+            raise Refused("file_empty")
+        if start.startswith(b"<"):
+            raise Refused("format_unknown")
+        if start.startswith((b"{", b"[")):
+            layout, frame = json_table.read_records(text)
+            found = self._meanings(layout)
+            yield self._part(member.name, name, layout, found, table.picked(frame, layout, _wanted(found)))
+            return
+        text = encoding.with_line_feeds(text)
+        layout, found = self._layout(text)
+        yield self._part(member.name, name, layout, found, table.read_columns(text, layout, _wanted(found)))
+
+    def _layout(self, text: bytes) -> tuple[Layout, dict[str, int]]:
+        first = text[: text.find(b"\n")].rstrip()
+        if first not in self.seen:
+            layout = table.layout(text)
+            found = self._meanings(layout)
+            if layout.header_row != 1:
+                return layout, found
+            self.seen[first] = layout, found
+        return self.seen[first]
+
+    def _workbook(self, member: Member) -> Iterator[Part]:
+        for sheet in workbook.read_sheets(member.content):
+            found = self._meanings(sheet.layout)
+            rows = table.picked(sheet.rows, sheet.layout, _wanted(found))
+            yield self._part(
+                f"{member.name}#{sheet.name}" if sheet.is_one_of_many else member.name, None, sheet.layout, found, rows
+            )
+
+    def _meanings(self, layout: Layout) -> dict[str, int]:
+        asked = columns.asked_for(layout.header, self.asked)
+        return columns.propose(layout.header, layout.values, asked)
+
+    def _part(self, name: str, coding: str | None, layout: Layout, found: dict[str, int], rows: pl.DataFrame) -> Part:
+        _refuse_no_ledger(layout, found)
+        names = {f"column_{index + 1}": meaning for meaning, index in found.items()}
+        if "column_1" not in names:
+            names["column_1"] = "label"
+        mapping = {
+            meaning: layout.header[index] for meaning, index in found.items() if columns.is_for_the_frame(meaning)
+        }
+        return Part(name, coding, layout, mapping, rows.rename(names))
+
+
+def _wanted(found: dict[str, int]) -> list[int]:
+    return sorted({0, *found.values()})
+
+
+def _column(refusal: Refused) -> str | None:
+    column = refusal.details.get("column")
+    return str(column) if column is not None else None
+
+
+def _refuse_no_ledger(layout: Layout, found: dict[str, int]) -> None:
+    """A ledger has an amount, a supplier, and lines: not one sum a supplier."""
+    if "amount" not in found and "gross" not in found:
+        raise Refused("amount_missing")
+    if not {"supplier_name", "supplier_no", "orgnr"} & found.keys():
+        raise Refused("supplier_missing")
+    if not found.keys() - {"amount", "gross", "vat", "supplier_name", "supplier_no", "orgnr", "country", "currency"}:
+        who = found.get("supplier_name", found.get("supplier_no", found.get("orgnr", 0)))
+        names = [value for value in layout.values[who] if value]
+        if len(set(names)) == len(names):
+            raise Refused("supplier_totals_only")
