@@ -1,12 +1,13 @@
 """Ceilings of frameworks: set after what the plan will buy, so that some are reached before the term ends."""
 
 import numpy as np
+import polars as pl
 
-from sample_data.clock import MONTHS, STARTS, Floats
+from sample_data.clock import MONTHS, Floats
 from sample_data.contracts import Contract
 from sample_data.draw import stream
-from sample_data.plan import COMPLIANCE, MSEK, Plan, openings, told_contract
-from sample_data.stories import EXHAUSTED, EXHAUSTED_ON
+from sample_data.plan import COMPLIANCE, MSEK, Plan, openings
+from sample_data.stories import EXHAUSTED_ON
 
 
 def bought_sek(plan: Plan) -> Floats:
@@ -22,10 +23,7 @@ def ceilings(contracts: list[Contract], plan: Plan) -> list[int | None]:
     """Ore by contract; null where nobody knows. One in ten is too low for what is bought."""
     rng = stream("ceilings")
     total = bought_sek(plan).sum(axis=1)
-    made = [_ceiling(rng, contract, total[place]) for place, contract in enumerate(contracts)]
-    told = told_contract(contracts, EXHAUSTED)
-    made[told] = _round(float(bought_sek(plan)[told, STARTS[:MONTHS] < EXHAUSTED_ON].sum()))
-    return made
+    return [_ceiling(rng, contract, total[place]) for place, contract in enumerate(contracts)]
 
 
 def _ceiling(rng: np.random.Generator, contract: Contract, bought: float) -> int | None:
@@ -34,6 +32,13 @@ def _ceiling(rng: np.random.Generator, contract: Contract, bought: float) -> int
     if contract.type != "ramavtal" or draw < 0.22 or bought <= 0:
         return None
     return _round(bought * (rng.uniform(0.7, 0.95) if may_run_out else factor))
+
+
+def exhausting_ceiling(lines: pl.DataFrame) -> int:
+    """The ceiling that the told framework reaches on its day; `lines` are its lines."""
+    days = pl.coalesce("delivered_on", "ordered_on", "invoiced_on", "posted_on")
+    bought = lines.filter(days < EXHAUSTED_ON)["amount_ore"].sum()
+    return _round(float(bought) / 100)
 
 
 def _round(sek: float) -> int:

@@ -48,7 +48,7 @@ class Invoices:
 
 
 def month_lines(world: World, month: int, count: int) -> pl.DataFrame:
-    """`count` lines of one month with the columns of LEDGER_SCHEMA."""
+    """`count` lines of one month with the columns of LEDGER_SCHEMA, and `contract`: the position meant, or -1."""
     rng = stream("lines", month)
     repeats = round(count * 0.003)
     sizes = _sizes(rng, count - repeats)
@@ -150,6 +150,7 @@ def _frame(rng: np.random.Generator, world: World, month: int, invoices: Invoice
     article, price, amount, quantity = _money(rng, world, month, invoices, days, of)
     frame = pl.DataFrame(
         {
+            "contract": invoices.contract[of],
             "period": np.full(len(of), PERIODS[month]),
             **{name: day[of] for name, day in days.items() if name != "on"},
             "alias_id": _aliases(rng, world.suppliers, invoices)[of],

@@ -13,12 +13,16 @@ from data_access.engine import writing
 from data_access.errors import Refused
 from data_access.tables import metadata
 from data_access.tables.categories import category
+from data_access.tables.contracts import contract
 from data_access.tables.imports import edition, import_file
 from data_access.tables.suppliers import supplier
 from data_access.writes.bulk import move_sequence
 from data_access.writes.reference import seed_reference
+from sample_data.ceilings import exhausting_ceiling
 from sample_data.clock import AS_OF, MONTHS, PERIODS
 from sample_data.lines import month_lines, select_schema
+from sample_data.plan import told_contract
+from sample_data.stories import EXHAUSTED
 from sample_data.told_lines import told_lines
 from sample_data.world import Made, build_world
 
@@ -73,20 +77,29 @@ def _write_tables(connection: Connection, tables: dict[str, pl.DataFrame]) -> No
 
 def _write_ledger(connection: Connection, made: Made, lines: int) -> Iterator[float]:
     """Appends the ledger in batches of whole months; yields the share done."""
-    batches, world = _batches(lines), made.world
-    told = told_lines(world.suppliers, made.contracts)
-    version = None
+    batches = _batches(lines)
+    told = told_lines(made.world.suppliers, made.contracts)
+    exhausted = told_contract(made.contracts, EXHAUSTED)
+    bought = []
     for place, months in enumerate(batches):
-        drawn = pl.concat([month_lines(world, month, _share(lines - told.height, month)) for month in months])
+        drawn = pl.concat([month_lines(made.world, month, _share(lines - told.height, month)) for month in months])
+        bought.append(drawn.filter(pl.col("contract") == exhausted))
         own = told.filter(pl.col("period").is_between(PERIODS[months[0]], PERIODS[months[-1]]))
         frame = select_schema(pl.concat([drawn, own], how="diagonal_relaxed"))
-        version = ledger.append(frame, 2 + place)
-        row = _file_row(2 + place, f"ledger-{PERIODS[months[0]]}-{PERIODS[months[-1]]}", frame.height)
-        taken = {"amount_ore": frame["amount_ore"].sum(), "ledger_version": version}
-        period = {"period_min": PERIODS[months[0]], "period_max": PERIODS[months[-1]]}
-        connection.execute(insert(import_file), row | taken | period)
+        _take(connection, 2 + place, months, frame)
         yield (place + 1) / len(batches)
     move_sequence(connection, import_file)
+    ceiling = exhausting_ceiling(pl.concat(bought))
+    connection.execute(update(contract).where(contract.c.id == exhausted + 1).values(ceiling_ore=ceiling))
+
+
+def _take(connection: Connection, import_id: int, months: range, frame: pl.DataFrame) -> None:
+    """One commit of the ledger, the import it stands for, and the edition that may read it."""
+    version = ledger.append(frame, import_id)
+    row = _file_row(import_id, f"ledger-{PERIODS[months[0]]}-{PERIODS[months[-1]]}", frame.height)
+    taken = {"amount_ore": frame["amount_ore"].sum(), "ledger_version": version}
+    period = {"period_min": PERIODS[months[0]], "period_max": PERIODS[months[-1]]}
+    connection.execute(insert(import_file), row | taken | period)
     if connection.execute(update(edition).values(ledger_version=version)).rowcount == 0:
         connection.execute(insert(edition).values(id=1, number=0, ledger_version=version))
 

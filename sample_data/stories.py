@@ -37,7 +37,7 @@ FIXED_TERMS: dict[str, tuple[date, int]] = {
 
 SLIDING = "KM1"
 SLIDE_FROM = np.datetime64("2025-10-01")
-EXHAUSTED, EXHAUSTED_ON = "IT3", np.datetime64("2026-04-17")
+EXHAUSTED, EXHAUSTED_ON = "IT3", date(2026, 4, 17)
 
 # SEK bought without contract or documented award, by category and year; the limit is 700,000 and "below" is the rule.
 RADAR: dict[str, dict[int, float]] = {

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 import numpy as np
 import polars as pl
@@ -18,18 +19,9 @@ SOLE_TRADERS = 60
 FOREIGN = 30
 COUNTRIES = ("FI", "NO", "DK", "DE", "IE", "NL")
 
-FIRST = (
-    "Tjäder Snöripe Myrull Kråkris Hjortron Skvattram Lavskrik Norrsken Tallört Fjällsippa Ripris Lommar Ängsull "
-    "Rönnbär Stenmurkla Kärrspira Blåsippe Isranun Sälgbark Granlav Skogsstjärn Vinterhök Torvmoss Dvärgbjörk "
-    "Linnéris Midvinter Kaffelav Storspov Lärkträd Näverlur Sotarö Kolugns Vildren Gäddsax Silverdistel Rödräv "
-    "Månviol Tranbär Gökärt Strandråg Bävernäs Järpe Nordstjärn Svartvide Solvänd Brudborst Daggkåp Havstorn "
-    "Kattfot Kungsljus"
-).split()  # noqa: SIM905
-SECOND = (
-    "kullens hedens mons åsens dalens sundets tjärnens uddens lidens bäckens skogens stugans grindens kroken "
-    "gärdets brons selets nipans näsets hällens vretens myrens forsens gläntans ravinens skärets backens lundens "
-    "stigens röjans gläntas ladans kvarnens vadets lotsens fyrens loftets bodens spelets vägens"
-).split()  # noqa: SIM905
+FIRST, SECOND = (
+    line.split() for line in (Path(__file__).parent / "words.txt").read_text(encoding="utf-8").splitlines()
+)
 
 
 @dataclass(frozen=True)
