@@ -34,8 +34,8 @@ def edition() -> Edition:
 
 
 def default_filters(edition: Edition) -> Filters:
-    """The twelve months that end with the last month in the ledger."""
-    return rolling(edition.last_period or edition.as_of.year * 100 + edition.as_of.month)
+    """The twelve months that end with the last whole month in the ledger."""
+    return rolling(edition.as_of.year * 100 + edition.as_of.month)
 
 
 def asked_filters(edition: Edition) -> tuple[Filters, list[Text]]:

@@ -12,10 +12,8 @@ from dashboard.text import Language, Text
 CAPTION = Text(sv="Mål och processzoner", en="Goals and process zones")
 GOAL = Text(sv="Mål", en="Goal")
 ZONE = Text(sv="Zon {number}", en="Zone {number}")
-NOT_MEASURED = Text(sv="Utan nyckeltal här: {names}", en="No metric here: {names}")
-NONE_MEASURED = Text(
-    sv="Inget nyckeltal mäter den här zonen ännu: {names}", en="No metric measures this zone yet: {names}"
-)
+NOT_MEASURED = Text(sv="{n} utan nyckeltal här", en="{n} without a metric here")
+NONE_MEASURED = Text(sv="Inget nyckeltal mäter den här zonen ännu", en="No metric measures this zone yet")
 
 
 @dataclass(frozen=True)
@@ -58,11 +56,14 @@ def _cell(goal: Goal, zone: int, entries: Sequence[Entry], language: Language) -
     items = "".join(_item(entry, names[entry.indicator], language) for entry in here)
     measured = {entry.indicator for entry in here}
     missing = [name for key, name in names.items() if key not in measured]
-    words = ""
-    if missing:
-        note = NOT_MEASURED if measured else NONE_MEASURED
-        words = f"<p>{escape(note.in_language(language, names=', '.join(missing)))}</p>"
-    return f"<td>{f'<ul>{items}</ul>' if items else ''}{words}</td>"
+    note = _missing_note(missing, bool(measured), language) if missing else ""
+    return f"<td>{f'<ul>{items}</ul>' if items else ''}{note}</td>"
+
+
+def _missing_note(names: Sequence[str], has_others: bool, language: Language) -> str:
+    """How many indicators nothing measures here, with their names one click away."""
+    words = (NOT_MEASURED if has_others else NONE_MEASURED).in_language(language, n=len(names))
+    return f"<details><summary>{escape(words)}</summary>{escape(', '.join(names))}</details>"
 
 
 def _item(entry: Entry, name: str, language: Language) -> str:

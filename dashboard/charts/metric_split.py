@@ -58,8 +58,8 @@ def metric_split(
         "data": {"values": values.to_dicts()},
         "height": {"step": ROW},
         "layer": [
-            {**bars, "encoding": {**bars["encoding"], "y": y}},  # type: ignore[dict-item]
-            {**labels, "encoding": {**labels["encoding"], "y": y}},  # type: ignore[dict-item]
+            {**bars, "encoding": {**bars["encoding"], "y": y}},
+            {**labels, "encoding": {**labels["encoding"], "y": y}},
             *([line] if target is not None else []),
         ],
     }
