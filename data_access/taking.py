@@ -13,12 +13,14 @@ from data_access.engine import writing
 from data_access.errors import Refused
 from data_access.importers.ledger import ReadLedger
 from data_access.importers.report import ImportReport
+from data_access.kinds import Kind, Read
 from data_access.queries.imports import Stored, read_taken_by_hash, read_taken_by_name
 from data_access.resolving import resolve
 from data_access.undoing import standing
 from data_access.writes.audit import write_audit
 from data_access.writes.imports import (
     write_import,
+    write_import_report,
     write_import_state,
     write_import_version,
     write_profile,
@@ -60,13 +62,21 @@ class Request:
     replaces_id: int | None = None
 
 
+class NotTaken(Refused):
+    """A file that was read and refused; `report` says all that was found in it."""
+
+    def __init__(self, code: str, report: ImportReport, **details: object) -> None:
+        super().__init__(code, **details)
+        self.report = report
+
+
 def refuse(report: ImportReport, *, accept_errors: bool) -> None:
-    """Raises Refused where the file is no ledger, or has refused rows that nobody accepted."""
+    """Raises NotTaken where the file is not what it should be, or has refused rows that nobody accepted."""
     for problem in report.problems:
         if problem.is_fatal:
-            raise Refused(problem.code, row=problem.row, column=problem.column, member=problem.member)
+            raise NotTaken(problem.code, report, row=problem.row, column=problem.column, member=problem.member)
     if report.rows_refused and not accept_errors:
-        raise Refused("rows_refused", count=report.rows_refused, sum=report.amount_sum_refused)
+        raise NotTaken("rows_refused", report, count=report.rows_refused, sum=report.amount_sum_refused)
 
 
 def take_ledger(request: Request, read: ReadLedger, progress: Progress) -> Taken:
@@ -74,7 +84,7 @@ def take_ledger(request: Request, read: ReadLedger, progress: Progress) -> Taken
     with writing() as connection:
         replaces = _replaced(connection, request, read)
         seed_reference(connection)
-        import_id = _write_report(connection, request, read, replaces)
+        import_id = _write_report(connection, request, "ledger", read, replaces, **_ledger_facts(read.frame))
         progress("resolve", 0.6)
         lines = resolve(connection, read.frame, request.source)
         progress("store", 0.8)
@@ -85,6 +95,19 @@ def take_ledger(request: Request, read: ReadLedger, progress: Progress) -> Taken
     progress("done", 1.0)
     state: State = "replaced" if replaces else "taken"
     return Taken("ledger", import_id, state, read.report, replaces.id if replaces else None)
+
+
+def take_other(request: Request, kind: Kind, read: Read, progress: Progress) -> Taken:
+    """Writes a register, statistics or codes, with the same promise. The same bytes again change nothing."""
+    with writing() as connection:
+        progress("store", 0.6)
+        seed_reference(connection)
+        import_id = _write_report(connection, request, kind.name, read)
+        found = kind.write(connection, read, import_id, request.now)
+        report = replace(read.report, problems=(*read.report.problems, *found))
+        write_import_report(connection, import_id, report.to_json())
+    progress("done", 1.0)
+    return Taken(kind.name, import_id, "taken", report)
 
 
 def _replaced(connection: Connection, request: Request, read: ReadLedger) -> Stored | None:
@@ -119,28 +142,33 @@ def period_range(frame: pl.DataFrame) -> tuple[int | None, int | None]:
     return frame.select(low=pl.col("period").min(), high=pl.col("period").max()).row(0)
 
 
-def _write_report(connection: Connection, request: Request, read: ReadLedger, replaces: Stored | None) -> int:
-    low, high = period_range(read.frame)
+def _write_report(
+    connection: Connection, request: Request, kind: str, read: Read, replaces: Stored | None = None, **facts: int | None
+) -> int:
+    replaces_id = replaces.id if replaces else None
     import_id = write_import(
         connection,
-        kind="ledger",
+        kind=kind,
         source=request.source,
         file_name=request.path.name,
         sha256=request.sha256,
         at=request.now,
         who=request.who,
         report=replace(read.report, path=request.path.name).to_json(),
-        amount_ore=int(read.frame["amount_ore"].sum()),
-        period_min=low,
-        period_max=high,
-        replaces_id=replaces.id if replaces else None,
+        replaces_id=replaces_id,
+        **facts,
     )
     write_row_errors(connection, import_id, read.errors)
-    after = {"source": request.source, "rows": read.report.rows_taken, "replaces": replaces.id if replaces else None}
+    after = {"source": request.source, "rows": read.report.rows_taken, "replaces": replaces_id}
     write_audit(
         connection, at=request.now, who=request.who, act="take", object_type="import", object_id=import_id, after=after
     )
     return import_id
+
+
+def _ledger_facts(frame: pl.DataFrame) -> dict[str, int | None]:
+    low, high = period_range(frame)
+    return {"amount_ore": int(frame["amount_ore"].sum()), "period_min": low, "period_max": high}
 
 
 def _write_lines(connection: Connection, import_id: int, lines: pl.DataFrame, replaces: Stored | None) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from data_access.engine import writing
 from data_access.errors import Refused
+from data_access.kinds import kind_named
 from data_access.queries.imports import Stored, read_import
 from data_access.writes.audit import write_audit
 from data_access.writes.imports import write_import_state
@@ -18,6 +19,8 @@ def undo(import_id: int, who: str, now: datetime) -> None:
         stored = standing(connection, import_id)
         if stored.kind == "ledger":
             remove_lines(connection, [import_id])
+        elif (kind := kind_named(stored.kind)) is not None:
+            kind.undo(connection, import_id, now, who)
         write_import_state(connection, import_id, "undone")
         write_audit(connection, at=now, who=who, act="undo", object_type="import", object_id=import_id)
 

@@ -52,6 +52,11 @@ def write_import_version(connection: Connection, import_id: int, version: int) -
     connection.execute(update(import_file).where(import_file.c.id == import_id).values(ledger_version=version))
 
 
+def write_import_report(connection: Connection, import_id: int, report: Mapping[str, Any]) -> None:
+    """Puts the full report in place of the one the import began with."""
+    connection.execute(update(import_file).where(import_file.c.id == import_id).values(report=dict(report)))
+
+
 def write_import_state(connection: Connection, import_id: int, state: str) -> None:
     """Moves an import to 'undone' or 'replaced'."""
     connection.execute(update(import_file).where(import_file.c.id == import_id).values(state=state))

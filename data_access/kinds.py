@@ -1,0 +1,54 @@
+"""The files that are no ledger: how each kind is recognised, read, written and taken away again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import polars as pl
+from sqlalchemy import Connection
+
+from data_access.errors import Problem
+from data_access.importers import register
+from data_access.importers.report import ImportReport
+from data_access.writes.register import take_register, undo_register
+
+
+class Read(Protocol):
+    """What every reader gives."""
+
+    @property
+    def report(self) -> ImportReport:
+        """The account of the file."""
+
+    @property
+    def errors(self) -> pl.DataFrame:
+        """The rows that were refused: `member`, `row`, `column`, `reason`."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`write` gives the problems that only the database could tell; both act in the caller's transaction."""
+
+    name: str
+    recognises: Callable[[Path], bool]
+    read: Callable[[Path], Read]
+    write: Callable[[Connection, Any, int, datetime], tuple[Problem, ...]]
+    undo: Callable[[Connection, int, datetime, str], object]
+
+
+def _write_register(
+    connection: Connection, read: register.ReadRegister, import_id: int, now: datetime
+) -> tuple[Problem, ...]:
+    return take_register(connection, read, import_id, now).problems
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("register", register.recognises, register.read_register, _write_register, undo_register),
+)
+
+
+def kind_named(name: str) -> Kind | None:
+    """The kind with this name; None for the ledger."""
+    return next((kind for kind in KINDS if kind.name == name), None)
