@@ -1,5 +1,6 @@
 """Metrics as the first page and the goal pages show them: cards, places in the matrix, sentences about what is off."""
 
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -8,7 +9,7 @@ from dashboard.cards import Bar, Card
 from dashboard.charts.goal_matrix import Entry
 from dashboard.charts.theme import STATUS
 from dashboard.data.overview import Measured, Overview
-from dashboard.goals import INDICATORS
+from dashboard.goals import INDICATORS, POLITICAL_GOALS, Goal, Indicator
 from dashboard.language import language, t
 from dashboard.layout import page_url
 from dashboard.metric import Better, Unit
@@ -35,14 +36,30 @@ SUMMARY = {
     "no_target": Text(sv="{n} följs utan mål", en="{n} are followed without a target"),
     "no_data": Text(sv="{n} saknar underlag", en="{n} lack data"),
 }
+SERVES = Text(sv="Bidrar till fullmäktiges mål: {goal}", en="Serves the council's goal: {goal}")
+IN_ZONES = Text(sv="zon {zones}", en="zone {zones}")
 AND = Text(sv="och", en="and")
 
 
-def summary(seen: Overview) -> str:
-    """How many metrics have each status, in one sentence."""
-    parts = [t(ON_TARGET, n=seen.count("green"), all=len(seen.measured))]
-    parts += [t(words, n=count) for status, words in SUMMARY.items() if (count := seen.count(status))]
+def summary(seen: Overview, goal: Goal | None = None) -> str:
+    """How many metrics (of one goal) have each status, in one sentence."""
+    parts = [t(ON_TARGET, n=seen.count("green", goal), all=len(seen.of_goal(goal)))]
+    parts += [t(words, n=count) for status, words in SUMMARY.items() if (count := seen.count(status, goal))]
     return f"{', '.join(parts[:-1])} {t(AND)} {parts[-1]}." if len(parts) > 1 else f"{parts[0]}."
+
+
+def political_goal(indicator: Indicator) -> str:
+    """Which of the council's goals the indicator serves, where it serves one."""
+    number = indicator.political_goal
+    if number is None or POLITICAL_GOALS[number] == indicator.name:
+        return ""
+    return t(SERVES, goal=t(POLITICAL_GOALS[number]))
+
+
+def card_with_zones(one: Measured) -> Card:
+    """A metric as a card that also says in which zones it measures."""
+    zones = ", ".join(str(zone) for zone in one.metric.zones)
+    return replace(card(one), lines=(t(IN_ZONES, zones=zones),))
 
 
 def card(one: Measured) -> Card:
@@ -70,10 +87,7 @@ def matrix_entries(seen: Overview) -> list[Entry]:
     """Each indicator once in each zone where a metric measures it: its main metric there."""
     entries = []
     for indicator in INDICATORS:
-        own = sorted(
-            (one for one in seen.measured.values() if one.metric.indicator == indicator.key),
-            key=lambda one: (one.metric.order, one.metric.code),
-        )
+        own = seen.of_indicator(indicator.key)
         for zone in indicator.zones:
             here = next((one for one in own if zone in one.metric.zones), None)
             if here is not None:

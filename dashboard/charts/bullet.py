@@ -31,7 +31,7 @@ def bullet(
     if at[1] is not None:
         x = min(max(at[1], 3), WIDTH - 3)
         parts.append(f"<rect x='{x - 2.5:.1f}' y='0' width='5' height='{HEIGHT}' fill='{INK}'/>")
-    return svg(WIDTH, HEIGHT, "".join(parts))
+    return svg(WIDTH, HEIGHT, "".join(parts), is_stretched=True)
 
 
 def scale_end(value: float | None, target: float | None, high: float | None, is_share: bool) -> float:

@@ -40,9 +40,10 @@ def _runs(points: Sequence[tuple[float, float] | None]) -> list[list[tuple[float
     return [run for run in runs if run]
 
 
-def svg(width: int, height: int, body: str) -> str:
+def svg(width: int, height: int, body: str, is_stretched: bool = False) -> str:
     """The drawing with its frame."""
-    return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}'>{body}</svg>"
+    fit = " preserveAspectRatio='none'" if is_stretched else ""
+    return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}'{fit}>{body}</svg>"
 
 
 def picture(drawing: str, words: str, class_name: str) -> str:

@@ -8,6 +8,7 @@ import polars as pl
 from dashboard.data import metrics
 from dashboard.data.edition import Edition
 from dashboard.filters import Filters
+from dashboard.goals import Goal
 from dashboard.metric import AnyMetric, Share
 from dashboard.metrics import all_metrics
 from dashboard.rules.attention import attention
@@ -36,9 +37,18 @@ class Overview:
         """The metrics the first page shows largest."""
         return [one for one in self.measured.values() if one.metric.is_headline][:MOST_HEADLINES]
 
-    def count(self, status: str) -> int:
-        """How many metrics have this status."""
-        return sum(one.row["status"] == status for one in self.measured.values())
+    def count(self, status: str, goal: Goal | None = None) -> int:
+        """How many metrics (of one goal) have this status."""
+        return sum(one.row["status"] == status for one in self.of_goal(goal))
+
+    def of_goal(self, goal: Goal | None) -> list[Measured]:
+        """The metrics of one goal, or all of them."""
+        return [one for one in self.measured.values() if goal is None or one.metric.goal is goal]
+
+    def of_indicator(self, indicator: str) -> list[Measured]:
+        """The metrics of an indicator, its main one first."""
+        own = [one for one in self.measured.values() if one.metric.indicator == indicator]
+        return sorted(own, key=lambda one: (one.metric.order, one.metric.code))
 
 
 def overview(edition: Edition, filters: Filters) -> Overview:
