@@ -1,0 +1,128 @@
+"""The one way in: recognise a file, look without writing, take it, and take it away again."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from data_access.engine import reading
+from data_access.errors import Refused
+from data_access.importers.ledger import ReadLedger, read_ledger
+from data_access.importers.report import ImportReport
+from data_access.kinds import kind_named
+from data_access.queries.imports import Stored, read_profile, read_taken_by_hash
+from data_access.recognising import recognise
+from data_access.stored_report import report_from_json
+from data_access.taking import (
+    NotTaken,
+    Progress,
+    Request,
+    Taken,
+    earlier,
+    period_range,
+    refuse,
+    silent,
+    take_ledger,
+    take_other,
+)
+from data_access.undoing import undo
+
+__all__ = ["NotTaken", "Preview", "Progress", "Taken", "preview", "recognise", "take", "undo"]
+
+DEFAULT_SOURCE = "reskontra"
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a take would do. `ledger` holds a ledger's header, mapping and examples for a person to correct."""
+
+    kind: str
+    state: Literal["new", "unchanged", "replaces"]
+    report: ImportReport
+    ledger: ReadLedger | None = None
+    replaces_id: int | None = None
+
+
+def preview(path: Path, source: str | None = None, mapping: Mapping[str, str] | None = None) -> Preview:
+    """Reads the file and says what a take would do; writes nothing at all."""
+    digest = _sha256(path)
+    kind = kind_named(recognise(path))
+    stood = _stands(digest, source, mapping, None)
+    if kind is not None:
+        report = _named(kind.read(path).report, path, source, digest)
+        return Preview(kind.name, "unchanged" if stood else "new", report, None, stood.import_id if stood else None)
+    read, source = _read(path, digest, source, mapping)
+    if stood is not None:
+        return Preview("ledger", "unchanged", read.report, read, stood.import_id)
+    with reading() as connection:
+        replaced = earlier(connection, digest, source, path.name, period_range(read.frame))
+    return Preview("ledger", "replaces" if replaced else "new", read.report, read, replaced.id if replaced else None)
+
+
+def take(
+    path: Path,
+    who: str,
+    now: datetime,
+    source: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    accept_errors: bool = False,
+    progress: Progress = silent,
+    replaces_id: int | None = None,
+) -> Taken:
+    """Takes the file, or says that it stood already. Raises NotTaken (a Refused), and then nothing was written."""
+    progress("read", 0.0)
+    digest = _sha256(path)
+    if (stood := _stands(digest, source, mapping, replaces_id)) is not None:
+        return stood
+    kind = kind_named(recognise(path))
+    if kind is not None:
+        other = kind.read(path)
+        refuse(other.report, accept_errors=accept_errors)
+        return take_other(Request(path, who, now, digest, source or other.report.source), kind, other, progress)
+    read, name = _read(path, digest, source, mapping)
+    refuse(read.report, accept_errors=accept_errors)
+    return take_ledger(Request(path, who, now, digest, name, mapping, source is not None, replaces_id), read, progress)
+
+
+def _read(path: Path, digest: str, source: str | None, mapping: Mapping[str, str] | None) -> tuple[ReadLedger, str]:
+    """The file as read, and its source: as asked for, else as this layout's profile says, else the usual one."""
+    read = read_ledger(path, dict(mapping) if mapping else None)
+    with reading() as connection:
+        profile = read_profile(connection, read.header, source)
+    if profile and mapping is None and profile.mapping != read.mapping:
+        read = read_ledger(path, profile.mapping)
+    name = source or (profile.name if profile else DEFAULT_SOURCE)
+    return replace(read, report=_named(read.report, path, name, digest)), name
+
+
+def _named(report: ImportReport, path: Path, source: str | None, digest: str) -> ImportReport:
+    return replace(report, path=str(path), source=source or report.source, sha256=digest)
+
+
+def _stands(
+    digest: str, source: str | None, mapping: Mapping[str, str] | None, replaces_id: int | None
+) -> Taken | None:
+    """The import these bytes made, unless they are now to be read in another way."""
+    with reading() as connection:
+        stored = read_taken_by_hash(connection, digest)
+    if stored is None or replaces_id is not None or source not in (None, stored.source):
+        return None
+    if not _is_same_mapping(stored, mapping):
+        return None
+    return Taken(stored.kind, stored.id, "unchanged", report_from_json(stored.report))
+
+
+def _is_same_mapping(stored: Stored, mapping: Mapping[str, str] | None) -> bool:
+    return mapping is None or dict(mapping) == stored.report.get("columns")
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        raise Refused("file_missing", path=str(path)) from None
+    except OSError:
+        raise Refused("file_unreadable", path=str(path)) from None
