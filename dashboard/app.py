@@ -13,6 +13,8 @@ from dashboard import session  # noqa: E402
 from dashboard.language import t  # noqa: E402
 from dashboard.menu import draw_menu  # noqa: E402
 from dashboard.navigation import PLACES, Place  # noqa: E402
+from dashboard.sidebar import draw_language_switch  # noqa: E402
+from dashboard.welcome import PAGES_WITHOUT_DATA, draw_welcome  # noqa: E402
 
 
 def as_page(place: Place) -> st.Page:
@@ -34,4 +36,8 @@ chosen = st.navigation(list(pages.values()), position="hidden")
 here = next(key for key, page in pages.items() if page.url_path == chosen.url_path)
 st.session_state["place"] = here
 draw_menu(here)
-chosen.run()
+if session.available().is_empty and here not in PAGES_WITHOUT_DATA:
+    draw_language_switch()
+    draw_welcome()
+else:
+    chosen.run()

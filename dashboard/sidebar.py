@@ -48,7 +48,7 @@ def sidebar_filters() -> Filters:
             st.button(t(RESET), on_click=_reset, width="stretch")
         for note in notes:
             st.info(t(note))
-        _language_switch()
+        _language_link()
     return filters
 
 
@@ -93,7 +93,13 @@ def _reset() -> None:
     session.put_in_url(session.default_filters(session.edition()))
 
 
-def _language_switch() -> None:
+def draw_language_switch() -> None:
+    """The language switch alone, for a page without filters."""
+    with st.sidebar:
+        _language_link()
+
+
+def _language_link() -> None:
     here = st.session_state.get("place", "overview")
     query = st.query_params.to_dict()
     query.pop("lang", None)

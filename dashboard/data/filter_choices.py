@@ -26,6 +26,11 @@ class Choices:
     first_period: int | None
     last_period: int | None
 
+    @property
+    def is_empty(self) -> bool:
+        """Neither a ledger nor a register has been imported."""
+        return self.last_period is None and not self.suppliers
+
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def choices(edition: Edition) -> Choices:
