@@ -115,7 +115,8 @@ def _stands(
 
 
 def _is_same_mapping(stored: Stored, mapping: Mapping[str, str] | None) -> bool:
-    return mapping is None or dict(mapping) == stored.report.get("columns")
+    asked = {meaning: column for meaning, column in (mapping or {}).items() if column}
+    return mapping is None or asked == stored.report.get("columns")
 
 
 def _sha256(path: Path) -> str:

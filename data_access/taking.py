@@ -90,11 +90,15 @@ def take_ledger(request: Request, read: ReadLedger, progress: Progress) -> Taken
         progress("store", 0.8)
         _write_lines(connection, import_id, lines, replaces)
         if request.mapping is not None or request.is_named:
-            mapping = request.mapping or read.mapping
-            write_profile(connection, request.source, "ledger", list(read.header), mapping)
+            write_profile(connection, request.source, "ledger", list(read.header), _profile(request, read))
     progress("done", 1.0)
     state: State = "replaced" if replaces else "taken"
     return Taken("ledger", import_id, state, read.report, replaces.id if replaces else None)
+
+
+def _profile(request: Request, read: ReadLedger) -> dict[str, str]:
+    """The whole mapping as it was used, and what a person said the file has not ("")."""
+    return {meaning: "" for meaning, column in (request.mapping or {}).items() if not column} | read.mapping
 
 
 def take_other(request: Request, kind: Kind, read: Read, progress: Progress) -> Taken:
