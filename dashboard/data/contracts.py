@@ -17,6 +17,8 @@ from dashboard.rules.ends import with_ends_on
 from dashboard.rules.gap_checks import CHECKS, Check
 from dashboard.rules.spend_split import spend_split
 
+LISTED = 100
+
 
 def contract_rows(cube: pl.DataFrame, contracts: pl.DataFrame, options: pl.DataFrame, today: date) -> pl.DataFrame:
     """Every contract that is not secret: `id, number, title, supplier_name, type, owner, start_on, ends_on,

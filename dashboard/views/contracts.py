@@ -1,0 +1,250 @@
+"""The parts of the contracts' pages."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from dashboard import formats
+from dashboard.charts.ceiling_use import build_ceiling_use
+from dashboard.charts.spend_by_month import build_spend_by_month
+from dashboard.data.contracts import Contract
+from dashboard.language import language, t
+from dashboard.layout import facts, paragraph, section, show, table
+from dashboard.register_words import CONTRACT_TYPES, METHODS, OPTION_MODES, REGIMES, REQUIREMENT_TYPES, word, words
+from dashboard.rules.gap_checks import CHECKS
+from dashboard.table_html import Column
+from dashboard.text import Text
+from dashboard.views.lines_link import lines_url
+
+NUMBER = Text(sv="Avtal", en="Contract")
+TITLE = Text(sv="Rubrik", en="Title")
+SUPPLIER = Text(sv="Leverantör", en="Supplier")
+TYPE = Text(sv="Avtalsform", en="Form")
+REGIME = Text(sv="Upphandlad som", en="Procured as")
+REGISTRATION = Text(sv="Diarienummer", en="Registration number")
+OWNER = Text(sv="Ansvarig", en="Owner")
+CONTROLLER = Text(sv="Avtalscontroller", en="Contract controller")
+START = Text(sv="Start", en="Start")
+ENDS = Text(sv="Slutar", en="Ends")
+OPEN_ENDED = Text(sv="Tills vidare", en="Until further notice")
+NO_END = Text(sv="Slutdatum saknas", en="No end date")
+NOTICE = Text(sv="Uppsägningstid (vi/leverantören)", en="Notice (we/the supplier)")
+MONTHS = Text(sv="{own}/{theirs} månader", en="{own}/{theirs} months")
+VALUE = Text(sv="Uppskattat värde", en="Estimated value")
+CEILING = Text(sv="Takvolym", en="Ceiling")
+UNKNOWN_CEILING = Text(sv="Okänt tak", en="Unknown ceiling")
+UNKNOWN_WHY = Text(
+    sv="Taket är okänt. Det betyder inte att det saknas: köp över taket kan inte upptäckas förrän det fylls i. "
+    "Hittills är {used} köpt på avtalet.",
+    en="The ceiling is unknown. That does not mean there is none: purchases above it cannot be seen until it is "
+    "entered. So far {used} was bought on the contract.",
+)
+EXCLUSIVE = Text(sv="Får vi köpa någon annanstans?", en="May we buy elsewhere?")
+YES, NO, UNKNOWN = Text(sv="Ja", en="Yes"), Text(sv="Nej", en="No"), Text(sv="Okänt", en="Unknown")
+SPENT = Text(sv="Köpt i urvalet", en="Bought in the selection")
+HIT = Text(sv="Träff", en="Found by")
+OPTIONS = Text(sv="Förlängningar", en="Extensions")
+NO_OPTIONS = Text(sv="Avtalet har inga förlängningar inskrivna.", en="The contract has no extensions on record.")
+LENGTH = Text(sv="Månader", en="Months")
+MODE = Text(sv="Vem avgör", en="Who decides")
+CALL = Text(sv="Senast", en="No later than")
+CALL_MONTHS = Text(sv="{count} månader före slutet", en="{count} months before the end")
+USED = Text(sv="Använd", en="Used")
+DECLINED = Text(sv="Avstådd", en="Declined")
+SUPPLIERS = Text(sv="Leverantörer på avtalet", en="Suppliers on the contract")
+NO_SUPPLIERS = Text(
+    sv="Ingen känd leverantör. I registret står: {written}", en="No known supplier. The register says: {written}"
+)
+RANK = Text(sv="Rangordning", en="Rank")
+SHARE = Text(sv="Andel, %", en="Share, %")
+BOUGHT = Text(sv="Köpt på avtalet", en="Bought on the contract")
+SCOPE = Text(sv="Vad avtalet täcker", en="What the contract covers")
+NO_SCOPE = Text(sv="Ingen kategori är knuten till avtalet.", en="No category is tied to the contract.")
+CATEGORY = Text(sv="Kategori", en="Category")
+UNIT = Text(sv="Förvaltning", en="Department")
+ALL_UNITS = Text(sv="Alla", en="All")
+REQUIREMENTS = Text(sv="Krav", en="Requirements")
+REQUIREMENT = Text(sv="Krav", en="Requirement")
+KIND = Text(sv="Slag", en="Kind")
+DUE = Text(sv="Underlag senast", en="Evidence due")
+CHECKED = Text(sv="Kontrollerat", en="Checked")
+FOLLOW_UPS = Text(sv="Uppföljningar", en="Follow-ups")
+NO_FOLLOW_UPS = Text(sv="Inga uppföljningar är planerade.", en="No follow-ups are planned.")
+METHOD = Text(sv="Metod", en="Method")
+PLANNED = Text(sv="Planerad", en="Planned")
+DONE = Text(sv="Gjord", en="Done")
+RESULT = Text(sv="Resultat", en="Result")
+EVIDENCE = Text(sv="Underlag", en="Evidence")
+MISSING = Text(sv="Det här saknas", en="What is missing")
+NOTHING_MISSING = Text(sv="Inga uppgifter saknas.", en="Nothing is missing.")
+MISSING_WHY = Text(sv="{name}. {why} Fylls i av: {owner}.", en="{name}. {why} To be entered by: {owner}.")
+
+
+def contract_table(rows: pl.DataFrame, caption: str, limit: int) -> None:
+    """The contracts with their ends, ceilings and use; `hit` where they were searched for."""
+    ends = (
+        pl.when("is_open_ended")
+        .then(pl.lit(t(OPEN_ENDED)))
+        .otherwise(pl.col("ends_on").dt.strftime("%Y-%m-%d").fill_null(t(NO_END)))
+    )
+    ceiling = pl.col("ceiling_ore").map_batches(_ceilings, return_dtype=pl.String)
+    shown = rows.head(limit).with_columns(
+        ends=ends, ceiling=ceiling, type=pl.col("type").replace_strict(words(CONTRACT_TYPES, language()))
+    )
+    hit = [Column("hit", HIT)] if "hit" in rows.columns else []
+    table(
+        shown,
+        [
+            Column("number", NUMBER, page="contract", query={"id": "id"}),
+            Column("title", TITLE),
+            *hit,
+            Column("supplier_name", SUPPLIER),
+            Column("type", TYPE),
+            Column("owner", OWNER),
+            Column("start_on", START, "day"),
+            Column("ends", ENDS),
+            Column("spent_ore", SPENT, "kr"),
+            Column("ceiling", CEILING),
+        ],
+        caption,
+        limit,
+    )
+
+
+def _ceilings(values: pl.Series) -> pl.Series:
+    return pl.Series([t(UNKNOWN_CEILING) if v is None else formats.kronor(v) for v in values], dtype=pl.String)
+
+
+def about(contract: Contract) -> None:
+    """What the register says of the contract."""
+    row: Mapping[str, Any] = contract.row
+    notice = MONTHS if (row["notice_buyer_months"], row["notice_supplier_months"]) != (None, None) else None
+    own, theirs = (formats.number(row[name]) for name in ("notice_buyer_months", "notice_supplier_months"))
+    facts(
+        {
+            t(REGISTRATION): row["registration_number"] or formats.NONE,
+            t(TYPE): word(CONTRACT_TYPES, row["type"], language()),
+            t(REGIME): word(REGIMES, row["regime"], language()),
+            t(START): formats.day(row["start_on"]),
+            t(ENDS): t(OPEN_ENDED) if row["is_open_ended"] else formats.day(row["ends_on"]),
+            t(NOTICE): t(notice, own=own, theirs=theirs) if notice else formats.NONE,
+            t(OWNER): row["owner"] or formats.NONE,
+            t(CONTROLLER): row["controller"] or formats.NONE,
+            t(CEILING): t(UNKNOWN_CEILING) if row["ceiling_ore"] is None else formats.kronor(row["ceiling_ore"]),
+            t(VALUE): formats.kronor(row["estimated_value_ore"]),
+            t(EXCLUSIVE): t(UNKNOWN if row["is_exclusive"] is None else NO if row["is_exclusive"] else YES),
+        }
+    )
+
+
+def ceiling(contract: Contract) -> None:
+    """How much of the ceiling is used; an unknown one is said to be unknown."""
+    limit = contract.row["ceiling_ore"]
+    if isinstance(limit, int) and limit > 0:
+        show(build_ceiling_use(contract.used_ore, limit, language()), "ceiling")
+    else:
+        section(t(UNKNOWN_CEILING), t(UNKNOWN_WHY, used=formats.kronor(contract.used_ore)))
+
+
+def purchases(contract: Contract, contract_id: int) -> None:
+    """What was bought on the contract, month by month."""
+    if contract.by_month.is_empty():
+        return
+    link = lambda period, part: lines_url(period, part, contract_id=contract_id)  # noqa: E731 - handed on as it is
+    show(build_spend_by_month(contract.by_month, language(), link), "by_month")
+
+
+def options(contract: Contract) -> None:
+    """The extensions, used and left."""
+    section(t(OPTIONS))
+    if contract.options.is_empty():
+        paragraph(t(NO_OPTIONS))
+        return
+    deadline = pl.coalesce(
+        pl.col("call_deadline_on").dt.strftime("%Y-%m-%d"),
+        pl.format(t(CALL_MONTHS, count="{}"), pl.col("call_deadline_months")),
+    )
+    shown = contract.options.with_columns(
+        mode=pl.col("mode").replace_strict(words(OPTION_MODES, language())), deadline=deadline
+    )
+    table(
+        shown,
+        [
+            Column("length_months", LENGTH, "number"),
+            Column("mode", MODE),
+            Column("deadline", CALL),
+            Column("exercised_on", USED, "day"),
+            Column("declined_on", DECLINED, "day"),
+        ],
+        t(OPTIONS),
+    )
+
+
+def suppliers(contract: Contract) -> None:
+    """Who is on the contract, in rank order, and what was bought from each."""
+    section(t(SUPPLIERS))
+    if contract.suppliers.is_empty():
+        paragraph(t(NO_SUPPLIERS, written=contract.row["supplier_name"] or formats.NONE))
+        return
+    table(
+        contract.suppliers,
+        [
+            Column("name", SUPPLIER, page="supplier", query={"id": "id"}),
+            Column("rank", RANK, "number"),
+            Column("share_pct", SHARE, "number"),
+            Column("amount_ore", BOUGHT, "kr"),
+        ],
+        t(SUPPLIERS),
+    )
+
+
+def scope(contract: Contract) -> None:
+    """What the contract covers, and for whom."""
+    section(t(SCOPE))
+    if contract.scope.is_empty():
+        paragraph(t(NO_SCOPE))
+        return
+    shown = contract.scope.with_columns(pl.col("unit").fill_null(t(ALL_UNITS)))
+    table(shown, [Column("category", CATEGORY), Column("unit", UNIT)], t(SCOPE))
+
+
+def follow_up(contract: Contract) -> None:
+    """Requirements and follow-ups, planned and done."""
+    if contract.requirements.height:
+        section(t(REQUIREMENTS))
+        table(
+            contract.requirements.with_columns(pl.col("type").replace_strict(words(REQUIREMENT_TYPES, language()))),
+            [
+                Column("type", KIND),
+                Column("description", REQUIREMENT),
+                Column("evidence_due_on", DUE, "day"),
+                Column("checked_on", CHECKED, "day"),
+            ],
+            t(REQUIREMENTS),
+        )
+    section(t(FOLLOW_UPS))
+    if contract.follow_ups.is_empty():
+        paragraph(t(NO_FOLLOW_UPS))
+        return
+    table(
+        contract.follow_ups.with_columns(pl.col("method").replace_strict(words(METHODS, language()))),
+        [
+            Column("method", METHOD),
+            Column("planned_on", PLANNED, "day"),
+            Column("done_on", DONE, "day"),
+            Column("result", RESULT),
+            Column("evidence", EVIDENCE),
+        ],
+        t(FOLLOW_UPS),
+    )
+
+
+def missing(contract: Contract) -> None:
+    """What the register lacks about this contract, and whose it is to enter."""
+    section(t(MISSING))
+    if not contract.missing:
+        paragraph(t(NOTHING_MISSING))
+    for check in CHECKS:
+        if check in contract.missing:
+            paragraph(t(MISSING_WHY, name=t(check.name), why=t(check.why), owner=t(check.owner)))

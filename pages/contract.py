@@ -1,0 +1,42 @@
+"""What do we know about this contract?"""
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.data import contracts as data
+from dashboard.language import t
+from dashboard.layout import Crumb, empty, heading, link_to, page_url
+from dashboard.sidebar import sidebar_filters
+from dashboard.text import Text
+from dashboard.views import contracts as view
+from dashboard.views.ids import asked_id
+from dashboard.views.lines_link import CONTRACT_KEY
+
+CONTRACTS = Text(sv="Avtal", en="Contracts")
+UNKNOWN = Text(sv="Det avtalet finns inte här.", en="That contract is not here.")
+ALL = Text(sv="Till alla avtal", en="To all contracts")
+TO_LINES = Text(sv="Visa fakturaraderna på avtalet", en="Show the invoice lines on the contract")
+
+filters = sidebar_filters()
+contract_id = asked_id()
+found = data.contract(session.edition(), filters, contract_id) if contract_id is not None else None
+
+if found is None or contract_id is None:
+    heading(t(CONTRACTS))
+    empty(t(UNKNOWN), t(ALL), page_url("contracts"))
+else:
+    number = str(found.row["number"])
+    crumbs = [Crumb(t(CONTRACTS), page_url("contracts")), Crumb(number)]
+    heading(f"{number} {found.row['title']}", as_of=session.edition().as_of, crumbs=crumbs)
+    view.about(found)
+    left, right = st.columns(2, gap="large")
+    with left:
+        view.ceiling(found)
+        view.purchases(found, contract_id)
+        link_to("lines", t(TO_LINES), **{CONTRACT_KEY: contract_id})
+        view.follow_up(found)
+    with right:
+        view.missing(found)
+        view.suppliers(found)
+        view.options(found)
+        view.scope(found)

@@ -1,0 +1,52 @@
+"""What do we know about this supplier?"""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard import formats, session
+from dashboard.data import suppliers as data
+from dashboard.filters import KEYS
+from dashboard.language import t
+from dashboard.layout import Crumb, empty, heading, link_to, page_url
+from dashboard.sidebar import sidebar_filters
+from dashboard.text import Text
+from dashboard.views import suppliers as view
+from dashboard.views.ids import asked_id
+
+SUPPLIERS = Text(sv="Leverantörer", en="Suppliers")
+UNKNOWN = Text(sv="Den leverantören finns inte här.", en="That supplier is not here.")
+ALL = Text(sv="Till alla leverantörer", en="To all suppliers")
+MERGED = Text(sv="Den här leverantören är sammanslagen med en annan:", en="This supplier has been merged into another:")
+BOUGHT = Text(
+    sv="Vi köpte för {total} i urvalet, {outside} utanför avtal.", en="We bought {total}, {outside} outside contract."
+)
+NOTHING = Text(sv="Inga inköp som går att påverka i urvalet.", en="No addressable purchases in the selection.")
+TO_LINES = Text(sv="Visa fakturaraderna", en="Show the invoice lines")
+
+filters = sidebar_filters()
+supplier_id = asked_id()
+chosen = replace(filters, supplier_id=supplier_id)
+found = data.supplier(session.edition(), chosen, supplier_id) if supplier_id is not None else None
+
+if found is None or supplier_id is None:
+    heading(t(SUPPLIERS))
+    empty(t(UNKNOWN), t(ALL), page_url("suppliers"))
+else:
+    name = str(found.row["name"])
+    total, outside = found.by_month["total_ore"].sum(), found.by_month["outside_ore"].sum()
+    said = t(BOUGHT, total=formats.short_kronor(int(total)), outside=formats.short_kronor(int(outside)))
+    crumbs = [Crumb(t(SUPPLIERS), page_url("suppliers")), Crumb(name)]
+    heading(name, said if found.by_month.height else t(NOTHING), session.edition().as_of, crumbs)
+    if other := view.merged_into(found, supplier_id):
+        empty(t(MERGED), *other)
+    view.about(found)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        if found.by_month.height:
+            view.purchases(found, supplier_id)
+            link_to("lines", t(TO_LINES), **{KEYS["supplier_id"]: supplier_id})
+    with right:
+        view.contracts(found)
+        view.direct_awards(found)
+        view.known_as(found)
