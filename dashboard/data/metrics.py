@@ -1,0 +1,56 @@
+"""What pages ask about metrics, cached for each edition; the counting is in `metric_values.py`."""
+
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from dashboard.data import metric_values
+from dashboard.data.build import Edition
+from dashboard.data.tables import Frames, read_tables
+from dashboard.filters import Filters
+from dashboard.metrics import all_metrics, metric
+from dashboard.periods import Grain
+
+TREND_POINTS = 12
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def tables(edition: Edition) -> Frames:
+    """The frames of the edition, read once."""
+    return read_tables(edition)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def values(edition: Edition, filters: Filters, as_of: date | None = None, grain: Grain = Grain.PERIOD) -> pl.DataFrame:
+    """One row a metric, in order: code, n, n_unknown, good, known, unknown, coverage, low, value, high, p80, status,
+    reason, is_uncertain, target_green, target_amber (and _to), target_source, target_status, previous, last_year."""
+    return metric_values.values_of(tables(edition), filters, as_of or edition.as_of, grain)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def trends(edition: Edition, filters: Filters) -> pl.DataFrame:
+    """Every metric's rolling value for the last months: `code, period, value, status`, as `series` says."""
+    found = [
+        metric_values.series_of(one, tables(edition), filters, edition.as_of, Grain.ROLLING, TREND_POINTS)
+        for one in all_metrics()
+    ]
+    return pl.concat([one.select("code", "period", "value", "status") for one in found])
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def series(edition: Edition, code: str, filters: Filters, grain: Grain = Grain.ROLLING) -> pl.DataFrame:
+    """The metric over time, oldest first: period_from, period (its last month), n, low, value, high, target, status."""
+    return metric_values.series_of(metric(code), tables(edition), filters, edition.as_of, grain)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def split(edition: Edition, code: str, by: str, filters: Filters, grain: Grain = Grain.PERIOD) -> pl.DataFrame:
+    """The metric for each unit, category or supplier (`by`), largest first: `<by>_id` and as `values`."""
+    return metric_values.split_of(metric(code), f"{by}_id", tables(edition), filters, edition.as_of, grain)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def rows(edition: Edition, code: str, filters: Filters, grain: Grain = Grain.PERIOD) -> pl.DataFrame:
+    """The rows behind a metric's value, with what each adds: `n_of, weight_of, good_of, is_known`."""
+    return metric_values.rows_of(metric(code), tables(edition), filters, edition.as_of, grain)

@@ -1,0 +1,1 @@
+"""The rows metrics count, one file for each kind of thing."""

@@ -1,0 +1,66 @@
+"""The frames metrics are made of, read at first use and kept: the cubes of an edition and its registers."""
+
+from collections.abc import Callable, Mapping
+from threading import RLock
+
+import polars as pl
+from sqlalchemy import Connection
+
+from dashboard.data import build
+from dashboard.data.build import Edition
+from dashboard.data.row_frames.ledger import enriched_ledger
+from data_access.engine import reading
+from data_access.queries import categories, contracts, follow_up, goals, orders, organisation, procurements, suppliers
+
+READERS: Mapping[str, Callable[[Connection], pl.DataFrame]] = {
+    "bid": procurements.read_bids,
+    "category": categories.read_categories,
+    "category_strategy": categories.read_category_strategies,
+    "contract": contracts.read_contracts,
+    "contract_supplier": contracts.read_contract_suppliers,
+    "emission_factor": categories.read_emission_factors,
+    "follow_up_activity": follow_up.read_follow_up_activities,
+    "follow_up_plan": follow_up.read_follow_up_plan,
+    "option": contracts.read_contract_options,
+    "order": orders.read_orders,
+    "order_line": orders.read_order_lines,
+    "price_deflator": categories.read_price_deflators,
+    "price_item": contracts.read_price_items,
+    "procurement": procurements.read_procurements,
+    "requirement": contracts.read_requirements,
+    "review_case": procurements.read_review_cases,
+    "rule_limit": goals.read_rule_limits,
+    "scope": contracts.read_contract_scope,
+    "supplier": suppliers.read_suppliers,
+    "survey_response": follow_up.read_survey_responses,
+    "target": goals.read_targets,
+    "threshold": goals.read_thresholds,
+    "unit": organisation.read_units,
+}
+
+
+class Frames:
+    """Frames by name. `ledger` is the cube with what the registers know of it, made at first use."""
+
+    def __init__(self, known: Mapping[str, pl.DataFrame]) -> None:
+        self._known = dict(known)
+        self._making = RLock()  # two pages that ask at once wait for one answer
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        """The frame with this name; KeyError where there is none."""
+        with self._making:
+            if name == "ledger" and name not in self._known:
+                self._known[name] = enriched_ledger(self)
+            return self._known[name]
+
+
+def read_registers() -> dict[str, pl.DataFrame]:
+    """Every register a metric needs, as of one moment."""
+    with reading() as connection:
+        return {name: read(connection) for name, read in READERS.items()}
+
+
+def read_tables(edition: Edition) -> Frames:
+    """The frames of an edition."""
+    cubes = {name: build.frame(edition, name) for name in ("cube", "invoices")}
+    return Frames({**read_registers(), **cubes})
