@@ -32,7 +32,8 @@ class Crumb:
 
 
 def heading(title: str, sentence: str = "", as_of: date | None = None, crumbs: Sequence[Crumb] = ()) -> None:
-    """The page's one heading, with what it says in one sentence and how fresh it is."""
+    """The page's one heading, with what it says in one sentence and how fresh it is; also the window's title."""
+    st.set_page_config(page_title=f"{title} – Luleå Way")
     parts = [_breadcrumbs(crumbs), f"<h1>{escape(title)}</h1>"]
     if sentence:
         parts.append(f"<p class='lw-lead'>{escape(sentence)}</p>")

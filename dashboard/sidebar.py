@@ -82,7 +82,8 @@ def _select(field: str, label: str, options: list[Any], chosen: Any, words: Any)
 
 
 def _changed(field: str, key: str) -> None:
-    filters = replace(session.current_filters(), **{field: st.session_state[key] or None})
+    change: dict[str, Any] = {field: st.session_state[key] or None}
+    filters = replace(session.current_filters(), **change)
     if filters.period_from > filters.period_to:
         filters = replace(filters, period_from=filters.period_to, period_to=filters.period_from)
         st.toast(t(BACKWARDS), duration=8)

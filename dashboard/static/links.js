@@ -6,8 +6,9 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   history.pushState({}, "", link.href);
   window.dispatchEvent(new PopStateEvent("popstate"));
-  const shown = new URL(link.href);
-  document.documentElement.lang = shown.searchParams.get("lang") === "en" ? "en" : "sv";
   window.scrollTo(0, 0);
   document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+});
+window.addEventListener("popstate", () => {
+  document.documentElement.lang = new URLSearchParams(location.search).get("lang") === "en" ? "en" : "sv";
 });
