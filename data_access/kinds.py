@@ -10,8 +10,10 @@ import polars as pl
 from sqlalchemy import Connection
 
 from data_access.errors import Problem
-from data_access.importers import register
+from data_access.importers import cpv, register, uhm
 from data_access.importers.report import ImportReport
+from data_access.writes.cpv import take_cpv, undo_cpv
+from data_access.writes.market_statistics import take_statistics, undo_statistics
 from data_access.writes.register import take_register, undo_register
 
 
@@ -44,7 +46,25 @@ def _write_register(
     return take_register(connection, read, import_id, now).problems
 
 
+def _write_statistics(
+    connection: Connection, read: uhm.ReadStatistics, import_id: int, _now: datetime
+) -> tuple[Problem, ...]:
+    take_statistics(connection, read, import_id)
+    return ()
+
+
+def _undo_statistics(connection: Connection, import_id: int, _now: datetime, _who: str) -> None:
+    undo_statistics(connection, import_id)
+
+
+def _write_cpv(connection: Connection, read: cpv.ReadCpv, import_id: int, now: datetime) -> tuple[Problem, ...]:
+    take_cpv(connection, read, import_id, now)
+    return ()
+
+
 KINDS: tuple[Kind, ...] = (
+    Kind("statistics", uhm.recognises, uhm.read, _write_statistics, _undo_statistics),
+    Kind("cpv", cpv.recognises, cpv.read, _write_cpv, undo_cpv),
     Kind("register", register.recognises, register.read_register, _write_register, undo_register),
 )
 
