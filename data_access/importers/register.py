@@ -20,7 +20,7 @@ from data_access.importers.register_contracts import Contracts, to_contracts
 from data_access.importers.register_identity import identify, without_persons
 from data_access.importers.register_problems import REFUSED_ROWS, Found, as_errors, as_problems
 from data_access.importers.register_rows import Cells, Row, is_repeated_header, is_total, read_row
-from data_access.importers.register_sheets import Sheet, read_sheets
+from data_access.importers.register_sheets import Sheet, is_pdf, read_sheets
 from data_access.importers.report import ImportReport, MemberReport
 
 SOURCE = "register"
@@ -48,7 +48,12 @@ class _Tally:
 
 
 def recognises(path: Path) -> bool:
-    """Whether a sheet of the file has a contract register's header."""
+    """Whether a sheet of the file has a contract register's header.
+
+    A PDF is claimed too: registers are handed out as such, and this reader can say what to ask for instead.
+    """
+    if is_pdf(path):
+        return True
     try:
         return any(find_header(sheet.rows) for sheet in read_sheets(path))
     except Refused:

@@ -34,12 +34,18 @@ class Sheet:
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """Every sheet of the file. Raises Refused with the reason where it is no table."""
-    if path.is_file():
-        with path.open("rb") as file:
-            if file.read(4) == b"%PDF":
-                raise Refused("pdf_not_read")
+    if is_pdf(path):
+        raise Refused("pdf_not_read")
     found = [sheet for member in members(path, LIMITS) for sheet in _sheets(member)]
     return tuple(sheet for sheet in found if any(any(row) for row in sheet.rows))
+
+
+def is_pdf(path: Path) -> bool:
+    """Whether the file is a PDF, whatever it is called."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(4) == b"%PDF"
 
 
 def tidy(cell: str | None) -> str:

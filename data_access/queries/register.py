@@ -1,11 +1,10 @@
-"""What a contract register import needs to know of what is stored: contract states, their history, who uses them.
+"""What a contract register import needs to know of what is stored: contract states and who uses them.
 
 A state is what a register says of one contract, as plain JSON values, so that it can be kept and compared:
 `{"contract": {…}, "options": [[…]], "scope": [[category_id, unit_id]], "suppliers": [[supplier_id, rank]]}`.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -23,24 +22,12 @@ from data_access.tables.contracts import (
     requirement,
 )
 from data_access.tables.follow_up import follow_up_plan, survey_response
-from data_access.tables.imports import audit_log
 from data_access.tables.orders import purchase_order
 from data_access.tables.organisation import org_unit, org_unit_alias
 from data_access.tables.suppliers import supplier, supplier_alias
 
 State = dict[str, Any]
-TAKEN, UNDONE = "register_taken", "register_undone"
 _OPTION = ("sequence", "length_months", "mode", "call_deadline_months")
-
-
-@dataclass(frozen=True)
-class Event:
-    """A register taken (`before` and `after`: number -> state) or undone, in the order it happened."""
-
-    import_id: int
-    is_undo: bool
-    before: dict[str, State | None]
-    after: dict[str, State]
 
 
 def read_states(connection: Connection, numbers: Iterable[str]) -> dict[str, State]:
@@ -82,14 +69,6 @@ def state(
 
 def _sorted(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
     return sorted((list(row) for row in rows), key=lambda row: [(value is None, value) for value in row])
-
-
-def read_history(connection: Connection) -> list[Event]:
-    """Every register taken and undone, oldest first."""
-    query = select(audit_log).where(audit_log.c.act.in_([TAKEN, UNDONE])).order_by(audit_log.c.id)
-    return [
-        Event(row.object_id, row.act == UNDONE, row.before or {}, row.after or {}) for row in connection.execute(query)
-    ]
 
 
 def count_users(connection: Connection, contract_ids: Sequence[int]) -> int:

@@ -52,6 +52,7 @@ supplier_merge = Table(
     Column("from_supplier_id", Integer, ForeignKey("supplier.id"), nullable=False),
     Column("into_supplier_id", Integer, ForeignKey("supplier.id"), nullable=False),
     Column("alias_ids", JSON, nullable=False),  # what moved, so that the merge can be undone exactly
+    Column("moved", JSON),  # table -> ids that moved too; "dropped": links both suppliers had to one contract
     Column("merged_on", Date, nullable=False),
     Column("merged_by", String(100), nullable=False),
     Column("undone_on", Date),

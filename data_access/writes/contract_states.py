@@ -8,7 +8,8 @@ import polars as pl
 from sqlalchemy import Connection, Table, bindparam, delete, update
 
 from data_access.errors import Refused
-from data_access.queries.register import State, count_users, read_contract_ids
+from data_access.queries.matching import read_merged_into
+from data_access.queries.register import State, count_users, read_contract_ids, read_states
 from data_access.tables.contracts import contract, contract_option, contract_scope, contract_supplier
 from data_access.writes.bulk import insert_with_ids
 
@@ -22,14 +23,28 @@ _DAYS = ("start_on", "initial_end_on")
 
 def write_states(connection: Connection, states: Mapping[str, State | None]) -> None:
     """Number -> state; None takes the contract away, and raises Refused where somebody has built upon it."""
-    ids = read_contract_ids(connection)
+    ids, stored = read_contract_ids(connection), read_states(connection, states)
+    states = _with_merged(states, read_merged_into(connection))
     gone = [ids[number] for number, wanted in states.items() if wanted is None and number in ids]
     _remove(connection, gone)
     kept = {number: wanted for number, wanted in states.items() if wanted is not None}
     _update(connection, {ids[number]: wanted for number, wanted in kept.items() if number in ids})
     ids |= _insert(connection, [wanted for number, wanted in kept.items() if number not in ids])
     for part in _PARTS:
-        _write_part(connection, part, {ids[number]: wanted for number, wanted in kept.items()})
+        differs = {n: one for n, one in kept.items() if n not in stored or stored[n][part] != one[part]}
+        _write_part(connection, part, {ids[number]: wanted for number, wanted in differs.items()})
+
+
+def _with_merged(states: Mapping[str, State | None], into: Mapping[int, int]) -> dict[str, State | None]:
+    """The states with the suppliers of today: one that has been merged away since is the one it became."""
+    return {number: _merged(one, into) if one else None for number, one in states.items()}
+
+
+def _merged(one: State, into: Mapping[int, int]) -> State:
+    ranks: dict[int, int | None] = {}
+    for supplier_id, rank in one["suppliers"]:
+        ranks.setdefault(into.get(supplier_id, supplier_id), rank)
+    return {**one, "suppliers": [list(pair) for pair in sorted(ranks.items())]}
 
 
 def _remove(connection: Connection, ids: Sequence[int]) -> None:

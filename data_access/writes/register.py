@@ -5,21 +5,22 @@ does not name is left alone. What each import found and left is kept in the audi
 any order, leaves what the other imports say.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import polars as pl
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from data_access.errors import Problem
 from data_access.importers.register import ReadRegister
-from data_access.queries.register import TAKEN, UNDONE, Event, State, read_history, read_states, state
-from data_access.tables.imports import import_file
+from data_access.queries.history import read_history, read_taken_by, taken_act, undone_act, without
+from data_access.queries.register import State, read_states, state
 from data_access.writes.audit import write_audit
 from data_access.writes.contract_states import write_states
 from data_access.writes.matching import propose
 from data_access.writes.register_links import Links, link
+
+KIND = "register"
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,8 @@ def take_register(connection: Connection, read: ReadRegister, import_id: int, no
     write_audit(
         connection,
         at=now,
-        who=_who(connection, import_id),
-        act=TAKEN,
+        who=read_taken_by(connection, import_id),
+        act=taken_act(KIND),
         object_type="import",
         object_id=import_id,
         before={number: before.get(number) for number in wanted},
@@ -63,31 +64,15 @@ def undo_register(connection: Connection, import_id: int, now: datetime, who: st
 
     Raises Refused (`contract_in_use`) where a contract would go that somebody has built upon.
     """
-    history = read_history(connection)
-    undone = [*history, Event(import_id, True, {}, {})]
-    named = {number for event in history if event.import_id == import_id for number in event.after}
-    write_states(connection, {number: _replayed(undone, number) for number in sorted(named)})
-    write_audit(connection, at=now, who=who, act=UNDONE, object_type="import", object_id=import_id)
-    return len(named)
+    states = without(read_history(connection, KIND), import_id)
+    write_states(connection, states)
+    write_audit(connection, at=now, who=who, act=undone_act(KIND), object_type="import", object_id=import_id)
+    return len(states)
 
 
 def is_same(one: State, other: State) -> bool:
     """Whether two states say the same, whichever import said it."""
     return {**one, "import_id": None} == {**other, "import_id": None}
-
-
-def _replayed(history: Sequence[Event], number: str) -> State | None:
-    """What the contract is when every event has happened: the latest standing import's word, else what was before."""
-    base: State | None = None
-    standing: dict[int, State] = {}
-    for event in history:
-        if event.is_undo:
-            standing.pop(event.import_id, None)
-        elif number in event.after:
-            base = base if standing else event.before.get(number)
-            standing.pop(event.import_id, None)
-            standing[event.import_id] = event.after[number]
-    return list(standing.values())[-1] if standing else base
 
 
 def _states(read: ReadRegister, links: Links, import_id: int) -> dict[str, State]:
@@ -114,8 +99,3 @@ def _by_number(frame: pl.DataFrame) -> dict[str, list[tuple[object, ...]]]:
 def _problems(unknown_units: int, proposed: int) -> tuple[Problem, ...]:
     counts = {"unit_unknown": unknown_units, "supplier_proposed": proposed}
     return tuple(Problem(code, count=count) for code, count in counts.items() if count)
-
-
-def _who(connection: Connection, import_id: int) -> str:
-    found = connection.execute(select(import_file.c.taken_by).where(import_file.c.id == import_id)).scalar()
-    return found or ""

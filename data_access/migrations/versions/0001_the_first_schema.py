@@ -348,6 +348,7 @@ def upgrade() -> None:
         sa.Column("from_supplier_id", sa.Integer(), nullable=False),
         sa.Column("into_supplier_id", sa.Integer(), nullable=False),
         sa.Column("alias_ids", sa.JSON(), nullable=False),
+        sa.Column("moved", sa.JSON(), nullable=True),
         sa.Column("merged_on", sa.Date(), nullable=False),
         sa.Column("merged_by", sa.String(length=100), nullable=False),
         sa.Column("undone_on", sa.Date(), nullable=True),
