@@ -115,7 +115,8 @@ def _chain(
         start = made[-1].end + timedelta(days=1 + gap)
         if fixed and start > fixed[0] - timedelta(days=365):
             start = fixed[0]
-    if made[-1].end < add_months(AS_OF, 5) and rng.random() < 0.4:
+    is_told = CATALOGUE["code"][category] in FIXED_TERMS  # the story says that nothing follows
+    if made[-1].end < add_months(AS_OF, 5) and rng.random() < 0.4 and not is_told:
         made.append(_one(rng, category, unit, pool, start))
     return made
 
