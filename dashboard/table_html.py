@@ -56,6 +56,8 @@ def table_html(
 
 
 def _number_class(column: Column) -> str:
+    if column.kind in ("day", "period"):
+        return " class='lw-day'"
     return " class='lw-number'" if column.kind in IS_NUMBER else ""
 
 

@@ -9,15 +9,22 @@ from dashboard import formats
 from dashboard.charts.money import money_unit
 from dashboard.charts.parts import PART_COLOURS, PART_WORDS
 from dashboard.charts.theme import BLUE, INK, Spec, finished, locale
+from dashboard.filters import months_between
 from dashboard.text import Language, Text
 
 STEADY = 0.005  # a smaller change in the share is called no change
+RECENT = 3  # months that the title compares with as many before
 
-RISES = Text(sv="Köpen utanför avtal ökar: {share} i {month}", en="More is bought outside contract: {share} in {month}")
-FALLS = Text(
-    sv="Köpen utanför avtal minskar: {share} i {month}", en="Less is bought outside contract: {share} in {month}"
+RISES = Text(
+    sv="Köpen utanför avtal ökar: {share} de senaste tre månaderna",
+    en="More is bought outside contract: {share} in the last three months",
 )
-STEADY_WORDS = Text(sv="{share} köptes utanför avtal i {month}", en="{share} was bought outside contract in {month}")
+FALLS = Text(
+    sv="Köpen utanför avtal minskar: {share} de senaste tre månaderna",
+    en="Less is bought outside contract: {share} in the last three months",
+)
+STEADY_WORDS = Text(sv="{share} köptes utanför avtal", en="{share} was bought outside contract")
+NONE_OUTSIDE = Text(sv="Inget köptes utanför avtal", en="Nothing was bought outside contract")
 NO_SHARE = Text(
     sv="Inga köp där det finns avtal under perioden", en="Nothing was bought where a contract exists in this period"
 )
@@ -25,42 +32,56 @@ SUBTITLE = Text(
     sv="Inköp per månad, {unit}. Siffran över stapeln är andelen utanför avtal, av det som har avtal",
     en="Spend per month, {unit}. The figure above the bar is the share outside contract, of what has a contract",
 )
+PLAIN_SUBTITLE = Text(sv="Inköp per månad, {unit}", en="Spend per month, {unit}")
 AMOUNT = Text(sv="Belopp", en="Amount")
 MONTH = Text(sv="Månad", en="Month")
 
 
 def build_spend_by_month(split: pl.DataFrame, language: Language, link: Callable[[int, str], str]) -> Spec:
     """Stacked bars a month. `split`: `spend_split(cube, "period")`; `link(period, part)` is where a mark leads."""
-    rows = split.sort("period")
+    rows = _every_month(split)
     unit = money_unit(rows["total_ore"].max())  # type: ignore[arg-type]
     months = {period: _month(period, language) for period in rows["period"]}
     x = {"field": "month", "type": "ordinal", "sort": list(months.values()), "title": None, "axis": _month_axis()}
+    has_outside = (rows["outside_ore"] != 0).any()
+    layers = [_bars(_long(rows, months, unit.ore, language, link), x, language)]
     return finished(
-        {
-            "height": 380,
-            "layer": [
-                _bars(_long(rows, months, unit.ore, language, link), x, language),
-                _labels(rows, months, unit.ore, x),
-            ],
-        },
+        {"height": 380, "layer": layers + ([_labels(rows, months, unit.ore, x)] if has_outside else [])},
         language,
         title=headline(rows, language),
-        subtitle=SUBTITLE.in_language(language, unit=unit.name.in_language(language)),
-        description=headline(rows, language),
+        subtitle=(SUBTITLE if has_outside else PLAIN_SUBTITLE).in_language(
+            language, unit=unit.name.in_language(language)
+        ),
     )
 
 
+def _every_month(split: pl.DataFrame) -> pl.DataFrame:
+    """The rows in order, with an empty one for each month in between in which nothing was bought."""
+    if split.is_empty():
+        return split
+    first, last = split.select(first=pl.col("period").min(), last=pl.col("period").max()).row(0)
+    every = pl.DataFrame({"period": months_between(first, last)}, schema={"period": split.schema["period"]})
+    return every.join(split, on="period", how="left").with_columns(pl.col(*PART_WORDS, "total_ore").fill_null(0))
+
+
 def headline(rows: pl.DataFrame, language: Language) -> str:
-    """The last month's share outside contract, and whether it moved against the months before it."""
-    known = rows.sort("period").filter(pl.col("outside_share").is_not_null())
-    if known.is_empty():
+    """The share outside contract, and whether it moved over the last three months against the three before."""
+    ordered = rows.sort("period")
+    whole = _share(ordered)
+    if whole is None:
         return NO_SHARE.in_language(language)
-    last = known.row(-1, named=True)
-    before = known.head(-1).tail(3)["outside_share"].mean()
-    change = last["outside_share"] - before if isinstance(before, float) else 0.0
-    words = STEADY_WORDS if abs(change) < STEADY else RISES if change > 0 else FALLS
-    month = _month(last["period"], language).replace("|", " ")
-    return words.in_language(language, share=formats.share(last["outside_share"], 0), month=month)
+    if (ordered["outside_ore"] == 0).all():
+        return NONE_OUTSIDE.in_language(language)
+    now, before = _share(ordered.tail(RECENT)), _share(ordered.slice(max(ordered.height - 2 * RECENT, 0), RECENT))
+    if ordered.height < 2 * RECENT or now is None or before is None or abs(now - before) < STEADY:
+        return STEADY_WORDS.in_language(language, share=formats.share(whole, 0))
+    return (RISES if now > before else FALLS).in_language(language, share=formats.share(now, 0))
+
+
+def _share(rows: pl.DataFrame) -> float | None:
+    """The share outside contract of what a contract covers, over all the rows."""
+    on, outside = int(rows["on_ore"].sum()), int(rows["outside_ore"].sum())
+    return outside / (on + outside) if on + outside > 0 else None
 
 
 def _long(

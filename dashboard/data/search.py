@@ -59,8 +59,8 @@ def _rows(frame: pl.DataFrame, key: str, field: str, text: str) -> pl.DataFrame:
 
 
 def _index(kind: str, *parts: pl.DataFrame) -> pl.DataFrame:
-    rows = pl.concat(parts).with_columns(kind=pl.lit(kind)).select(INDEX_SCHEMA.keys()).unique(maintain_order=True)
-    return with_folded(rows)
+    rows = with_folded(pl.concat(parts).with_columns(kind=pl.lit(kind)).select(INDEX_SCHEMA.keys()))
+    return rows.unique(["id", "folded"], keep="first", maintain_order=True)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

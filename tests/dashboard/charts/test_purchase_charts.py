@@ -94,17 +94,38 @@ def test_every_mark_leads_somewhere_but_the_one_that_stands_for_the_rest(name: s
     assert leading[0]["href"].startswith("/fakturarader?")
 
 
-def test_the_title_tells_what_changed() -> None:
-    falling = spend_split(
-        CUBE.with_columns(
-            amount_ore=pl.when((pl.col("period") == 202611) & (pl.col("line_class") == "E"))
-            .then(1)
-            .otherwise("amount_ore")
-        ),
-        "period",
-    )
+def months_of(*outside: int) -> pl.DataFrame:
+    """Months in a row, each with 100 kronor on contract and this much outside it."""
+    rows = [
+        (202601 + at, line_class, ore * 100, 1)
+        for at, o in enumerate(outside)
+        for line_class, ore in (("B", 100), ("E", o))
+    ]
+    return pl.DataFrame(rows, schema=["period", "line_class", "amount_ore", "lines"], orient="row")
 
-    assert build_spend_by_month(falling, "sv", link)["title"]["text"].startswith("Köpen utanför avtal minskar")
+
+@pytest.mark.parametrize(
+    ("outside", "title"),
+    [
+        ((50, 50, 50, 25, 25, 25), "Köpen utanför avtal minskar: 20 % de senaste tre månaderna"),
+        ((25, 25, 25, 50, 50, 50), "Köpen utanför avtal ökar: 33 % de senaste tre månaderna"),
+        ((25, 25, 25, 25, 25, 25), "20 % köptes utanför avtal"),
+        ((25, 50), "27 % köptes utanför avtal"),
+        ((0, 0), "Inget köptes utanför avtal"),
+    ],
+)
+def test_the_title_tells_what_changed(outside: tuple[int, ...], title: str) -> None:
+    split = spend_split(months_of(*outside), "period")
+
+    assert build_spend_by_month(split, "sv", link)["title"]["text"].replace("\u00a0", " ") == title
+
+
+def test_a_month_without_purchases_keeps_its_place() -> None:
+    split = spend_split(months_of(1, 1, 1).filter(pl.col("period") != 202602), "period")
+
+    spec = build_spend_by_month(split, "sv", link)
+
+    assert [v["month"] for v in spec["layer"][1]["data"]["values"]] == ["jan|2026", "feb|2026", "mar|2026"]
 
 
 def test_all_but_the_largest_are_one_bar_so_that_the_bars_still_add_up() -> None:
