@@ -79,10 +79,10 @@ def take(
     kind = kind_named(recognise(path))
     if kind is not None:
         other = kind.read(path)
-        refuse(other.report, accept_errors=accept_errors)
+        refuse(kind.name, other.report, accept_errors=accept_errors)
         return take_other(Request(path, who, now, digest, source or other.report.source), kind, other, progress)
     read, name = _read(path, digest, source, mapping)
-    refuse(read.report, accept_errors=accept_errors)
+    refuse("ledger", read.report, accept_errors=accept_errors)
     return take_ledger(Request(path, who, now, digest, name, mapping, source is not None, replaces_id), read, progress)
 
 

@@ -65,18 +65,19 @@ class Request:
 class NotTaken(Refused):
     """A file that was read and refused; `report` says all that was found in it."""
 
-    def __init__(self, code: str, report: ImportReport, **details: object) -> None:
+    def __init__(self, code: str, kind: str, report: ImportReport, **details: object) -> None:
         super().__init__(code, **details)
+        self.kind = kind
         self.report = report
 
 
-def refuse(report: ImportReport, *, accept_errors: bool) -> None:
+def refuse(kind: str, report: ImportReport, *, accept_errors: bool) -> None:
     """Raises NotTaken where the file is not what it should be, or has refused rows that nobody accepted."""
     for problem in report.problems:
         if problem.is_fatal:
-            raise NotTaken(problem.code, report, row=problem.row, column=problem.column, member=problem.member)
+            raise NotTaken(problem.code, kind, report, row=problem.row, column=problem.column, member=problem.member)
     if report.rows_refused and not accept_errors:
-        raise NotTaken("rows_refused", report, count=report.rows_refused, sum=report.amount_sum_refused)
+        raise NotTaken("rows_refused", kind, report, count=report.rows_refused, sum=report.amount_sum_refused)
 
 
 def take_ledger(request: Request, read: ReadLedger, progress: Progress) -> Taken:

@@ -148,9 +148,9 @@ def test_nobody_takes_refused_rows_unasked() -> None:
     report = replace(read_of({}, refused=3).report, amount_sum_refused="12.00")
 
     with pytest.raises(Refused, match="rows_refused"):
-        refuse(report, accept_errors=False)
+        refuse("ledger", report, accept_errors=False)
 
-    refuse(report, accept_errors=True)
+    refuse("ledger", report, accept_errors=True)
 
 
 def _watch(seen: set[int], is_done: threading.Event) -> None:

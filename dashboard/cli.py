@@ -1,0 +1,151 @@
+"""The command `luleaway`: start the app, take files, list imports, show metrics, check the data."""
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+JSON_HELP = "Skriv svaret som ett enda JSON-dokument."
+HOST_HELP = "Adressen som appen svarar på."
+PORT_HELP = "Porten som appen svarar på."
+SAMPLE_LINES = 600_000
+
+app = typer.Typer(
+    help="Luleå Way visar hur det går för kommunens inköp: mål, avtal, uppföljning och leverantörsreskontra.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+database = typer.Typer(help="Databasen.", no_args_is_help=True)
+app.add_typer(database, name="db")
+
+Json = Annotated[bool, typer.Option("--json", help=JSON_HELP)]
+Host = Annotated[str, typer.Option(help=HOST_HELP)]
+Port = Annotated[int, typer.Option(help=PORT_HELP, min=1, max=65535)]
+
+
+@app.command()
+def demo(
+    lines: Annotated[int, typer.Option(help="Antal rader i exempelkommunens reskontra.", min=1000)] = SAMPLE_LINES,
+    port: Port = 8501,
+) -> None:
+    """Starta appen med en påhittad exempelkommun. Finns det redan data används den."""
+    from dashboard.commands.start import has_data, start_server
+
+    if not has_data():
+        from dashboard.console import progress_bar, say
+        from sample_data import make
+
+        say("Skapar exempelkommunen. Det görs bara första gången.")
+        with progress_bar(str) as progress:
+            make(lines, progress)
+    start_server("localhost", port, open_browser=True)
+
+
+@app.command()
+def serve(host: Host = "localhost", port: Port = 8501) -> None:
+    """Starta appen med de data som finns."""
+    from dashboard.commands.start import start_server
+
+    start_server(host, port, open_browser=False)
+
+
+@app.command("import")
+def import_files(
+    files: Annotated[list[Path], typer.Argument(metavar="FIL...", help="Filer att läsa in.", show_default=False)],
+    source: Annotated[str | None, typer.Option("--as", metavar="KÄLLA", help="Systemet som filen kommer från.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Visa vad som skulle hända. Inget sparas.")] = False,
+    accept_errors: Annotated[
+        bool, typer.Option("--accept-errors", help="Ta in filen även om vissa rader inte kan läsas.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Läs in reskontra, avtalsregister, upphandlingsstatistik eller CPV-koder."""
+    from dashboard.commands.take_files import take_files
+
+    raise typer.Exit(
+        take_files(files, source, dry_run=dry_run, accept_errors=accept_errors, as_json=json, who=who(), now=now())
+    )
+
+
+@app.command()
+def imports(
+    undo: Annotated[int | None, typer.Option(metavar="NR", help="Ta bort en inläsning.")] = None,
+    json: Json = False,
+) -> None:
+    """Visa alla inläsningar, eller ta bort en av dem."""
+    from dashboard.commands.show_imports import show_imports, undo_import
+
+    if undo is not None:
+        undo_import(undo, who(), now())
+    show_imports(as_json=json)
+
+
+@app.command()
+def metrics(
+    as_of: Annotated[
+        datetime | None, typer.Option("--as-of", metavar="DAG", formats=["%Y-%m-%d"], help="Räkna per denna dag.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Visa nyckeltalen."""
+    from dashboard.commands.show_metrics import show_metrics
+
+    show_metrics(as_of.date() if as_of else None, today(), as_json=json)
+
+
+@app.command()
+def check(json: Json = False) -> None:
+    """Visa vilka uppgifter som saknas eller inte stämmer."""
+    from dashboard.commands.show_gaps import show_gaps
+
+    show_gaps(today(), as_json=json)
+
+
+@database.command()
+def upgrade() -> None:
+    """Gör i ordning databasen för den här versionen."""
+    from dashboard.console import say
+    from data_access.engine import writing
+    from data_access.writes.reference import seed_reference
+
+    with writing() as connection:
+        seed_reference(connection)
+    say("Databasen är klar.")
+
+
+def who() -> str:
+    """Who runs the command, for the log of what was done."""
+    return os.environ.get("USER") or os.environ.get("USERNAME") or "luleaway"
+
+
+def now() -> datetime:
+    """The clock on the wall, read only here: rules are told the time."""
+    return datetime.now().astimezone().replace(tzinfo=None)
+
+
+def today() -> date:
+    """The day it is."""
+    return now().date()
+
+
+def main() -> None:
+    """Runs the command. Bad input ends with a sentence and status 1, never with a stack trace."""
+    from data_access.errors import LuleaWayError
+
+    try:
+        app()
+    except LuleaWayError as error:
+        from dashboard.console import say
+        from dashboard.refusals import about_error
+
+        say(about_error(error))
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

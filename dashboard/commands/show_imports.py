@@ -1,0 +1,43 @@
+"""What was taken in, and taking it away again."""
+
+from datetime import datetime
+
+from dashboard import formats
+from dashboard.console import print_json, print_table, say
+from data_access.engine import reading
+from data_access.queries.imports import list_imports
+from data_access.undoing import undo
+
+STATES = {"taken": "inläst", "undone": "borttagen", "replaced": "ersatt"}
+COLUMNS = ("Nr", "Läge", "Källa", "Fil", "Rader", "Summa", "Från", "Till", "När", "Vem")
+
+
+def show_imports(*, as_json: bool) -> None:
+    """Prints every import, newest first."""
+    with reading() as connection:
+        rows = list_imports(connection).rows(named=True)
+    if as_json:
+        print_json({"imports": rows})
+        return
+    table = [
+        (
+            row["id"],
+            STATES[row["state"]],
+            row["source"],
+            row["file_name"],
+            formats.number(row["rows_taken"]),
+            formats.kronor(row["amount_ore"], 2),
+            formats.period(row["period_min"]) if row["period_min"] else None,
+            formats.period(row["period_max"]) if row["period_max"] else None,
+            f"{row['taken_at']:%Y-%m-%d %H:%M}",
+            row["taken_by"],
+        )
+        for row in rows
+    ]
+    print_table("Inläsningar", COLUMNS, table)
+
+
+def undo_import(import_id: int, who: str, now: datetime) -> None:
+    """Takes one import away."""
+    undo(import_id, who, now)
+    say(f"Inläsning {import_id} är borttagen.")

@@ -1,0 +1,58 @@
+"""Starts the app in the browser, with the sample municipality where there is nothing yet."""
+
+import threading
+import time
+import urllib.error
+import urllib.request
+import webbrowser
+from pathlib import Path
+
+from dashboard.console import say
+from data_access.engine import reading
+from data_access.queries.imports import has_imports
+
+SERVER = Path(__file__).resolve().parents[1] / "server.py"
+LONGEST_START_S = 60
+
+
+def has_data() -> bool:
+    """Whether anything was ever imported here."""
+    with reading() as connection:
+        return has_imports(connection)
+
+
+def start_server(host: str, port: int, *, open_browser: bool) -> None:
+    """Runs the app until it is stopped."""
+    url = f"http://{host}:{port}"
+    threading.Thread(target=_tell_when_ready, args=(url, open_browser), daemon=True).start()
+    from streamlit.web import cli
+
+    options = {"server.address": host, "server.port": port, "logger.hideWelcomeMessage": True}
+    cli.main(["run", str(SERVER), *(f"--{name}={value}" for name, value in options.items())])
+
+
+def _tell_when_ready(url: str, open_browser: bool) -> None:
+    for _ in range(LONGEST_START_S * 10):
+        if _answers(url):
+            say(f"Luleå Way är igång på {url} . Avsluta med Ctrl+C.")
+            if open_browser:
+                _open(url)
+            return
+        time.sleep(0.1)
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/healthz", timeout=2) as answer:  # noqa: S310  (our own server)
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _open(url: str) -> None:
+    """Opens the browser where there is one; a machine without a screen is no error."""
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        return
+    webbrowser.open(url)

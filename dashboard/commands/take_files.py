@@ -1,0 +1,87 @@
+"""Takes files in, or shows what taking them would do; says what is wrong, where, and what to do."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from dashboard import formats
+from dashboard.console import print_json, progress_bar, say
+from dashboard.refusals import about_error, about_problem
+from data_access.errors import LuleaWayError, Problem, Refused
+from data_access.importers.report import ImportReport
+from data_access.importing import NotTaken, preview, take
+
+DONE, REFUSED = 0, 1
+STEPS = {"read": "Läser filen", "resolve": "Känner igen leverantörer och konton", "store": "Sparar", "done": "Klart"}
+STATES = {
+    "new": "kan läsas in",
+    "taken": "inläst",
+    "unchanged": "fanns redan, inget ändrades",
+    "replaces": "ersätter en tidigare inläsning",
+    "replaced": "inläst, ersätter en tidigare inläsning",
+    "refused": "inte inläst",
+}
+
+
+def take_files(
+    files: Sequence[Path],
+    source: str | None,
+    *,
+    dry_run: bool,
+    accept_errors: bool,
+    as_json: bool,
+    who: str,
+    now: datetime,
+) -> int:
+    """Takes each file by itself: one that is refused does not stop the others. Gives the exit status."""
+    answers = []
+    with progress_bar(lambda step: STEPS.get(step, step)) as progress:
+        for path in files:
+            try:
+                if dry_run:
+                    seen = preview(path, source)
+                    refused = seen.report.is_refused
+                    answer = _answer(path, seen.kind, "refused" if refused else seen.state, seen.report)
+                else:
+                    taken = take(path, who, now, source, accept_errors=accept_errors, progress=progress)
+                    answer = _answer(path, taken.kind, taken.state, taken.report) | {"import_id": taken.import_id}
+            except LuleaWayError as error:
+                answer = _refused(path, error)
+            answers.append(answer)
+    if as_json:
+        print_json({"files": [{k: v for k, v in answer.items() if k != "said"} for answer in answers]})
+    else:
+        for answer in answers:
+            say("\n".join(answer["said"]))
+    return REFUSED if any(answer["state"] == "refused" for answer in answers) else DONE
+
+
+def _answer(path: Path, kind: str, state: str, report: ImportReport) -> dict[str, Any]:
+    said = [f"{path}: {STATES[state]}.", _counts(report), *_problems(report, kind)]
+    return report.to_json() | {"path": str(path), "kind": kind, "state": state, "said": said}
+
+
+def _refused(path: Path, error: LuleaWayError) -> dict[str, Any]:
+    said = [f"{path}: {STATES['refused']}.", f"  {about_error(error)}"]
+    if isinstance(error, NotTaken) and error.report.rows_read:
+        return _answer(path, error.kind, "refused", error.report) | {
+            "said": [*said, _counts(error.report), *_problems(error.report, error.kind)]
+        }
+    code = error.code if isinstance(error, Refused) else "conflict"
+    report = ImportReport(str(path), source="", sha256="", problems=(Problem(code, is_fatal=True),))
+    return _answer(path, "", "refused", report) | {"said": said}
+
+
+def _counts(report: ImportReport) -> str:
+    parts = [f"{formats.number(report.rows_read)} rader lästa", f"{formats.number(report.rows_taken)} tas in"]
+    if report.rows_refused:
+        parts.append(f"{formats.number(report.rows_refused)} kan inte läsas")
+    if report.total_rows:
+        parts.append(f"{formats.number(report.total_rows)} är summarader")
+    amount = formats.parse_number(report.amount_sum)
+    return f"  {', '.join(parts)}. Summa {formats.number(amount, 2)} kr."
+
+
+def _problems(report: ImportReport, kind: str) -> list[str]:
+    return [f"  – {about_problem(problem, kind=kind)}" for problem in report.problems]

@@ -1,0 +1,73 @@
+"""What was wrong with an input, in words: what it is, where it is, and what to do."""
+
+from dashboard import formats, import_words, register_import_words
+from dashboard.text import Language, Text
+from data_access.errors import LuleaWayError, Problem, Refused
+from data_access.taking import NotTaken
+
+WORDS = {
+    "file_unreadable": Text(
+        sv="Filen kan inte öppnas. Kontrollera att du får läsa den och att inget annat program har den öppen.",
+        en="The file cannot be opened. Check that you may read it and that no other program has it open.",
+    ),
+    "import_unknown": Text(sv="Det finns ingen inläsning med nummer {id}.", en="There is no import number {id}."),
+    "import_gone": Text(
+        sv="Inläsning {id} är redan borttagen eller ersatt.", en="Import {id} is already undone or replaced."
+    ),
+    "contract_in_use": Text(
+        sv="Inläsningen kan inte tas bort, för andra uppgifter bygger på dess avtal.",
+        en="The import cannot be undone, because other facts build on its contracts.",
+    ),
+    "rows_refused": Text(
+        sv="{count} rader kan inte läsas, så inget läses in. Rätta filen, eller godkänn att de raderna utelämnas "
+        "(--accept-errors).",
+        en="{count} rows cannot be read, so nothing is taken. Correct the file, or accept that they are left out "
+        "(--accept-errors).",
+    ),
+    "not_a_sample_home": Text(
+        sv="Här finns riktiga data. Exempelkommunen skapas bara där det är tomt.",
+        en="There is real data here. The sample municipality is only made where there is none.",
+    ),
+}
+OTHER = Text(sv="Det gick inte ({code}).", en="It did not work ({code}).")
+CONFLICT = Text(
+    sv="Någon annan har ändrat samma sak. Läs in på nytt och försök igen.",
+    en="Somebody else has changed the same thing. Reload and try again.",
+)
+MEMBER = Text(sv="fil {member}", en="file {member}")
+ROW = Text(sv="rad {row}", en="row {row}")
+COLUMN = Text(sv="kolumn {column}", en="column {column}")
+COUNT = Text(sv="{count} st", en="{count} in all")
+
+
+def about_error(error: LuleaWayError, language: Language = "sv") -> str:
+    """Why something was not done."""
+    if not isinstance(error, Refused):
+        return CONFLICT.in_language(language)
+    words = WORDS.get(error.code) or _words(error.code, error.kind if isinstance(error, NotTaken) else "ledger")
+    return words.in_language(language, **{"code": error.code, **error.details})
+
+
+def about_problem(problem: Problem, language: Language = "sv", kind: str = "ledger") -> str:
+    """One problem of a report, with the place it was first seen and how often."""
+    values = {"count": formats.number(problem.count), "row": problem.row, "column": problem.column}
+    said = _words(problem.code, kind).in_language(language, code=problem.code, member=problem.member, **values)
+    places = [
+        words.in_language(language, **{name: value})
+        for name, words, value in (
+            ("member", MEMBER, problem.member),
+            ("row", ROW, problem.row),
+            ("column", COLUMN, problem.column),
+            ("count", COUNT, None if problem.count is None else formats.number(problem.count)),
+        )
+        if value is not None
+    ]
+    return f"{said} ({', '.join(places)})" if places else said
+
+
+def _words(code: str, kind: str) -> Text:
+    """The kind's own words for a code; ledgers and registers say different things of the same code."""
+    first, second = import_words.WORDS, register_import_words.WORDS
+    if kind != "ledger":
+        first, second = second, first
+    return first.get(code) or second.get(code) or OTHER
