@@ -44,17 +44,43 @@ def with_number(rows: pl.DataFrame, column: str) -> pl.DataFrame:
 
 
 def _plain(rows: pl.DataFrame, column: str) -> tuple[pl.Series, int]:
-    """Each text as a plain number with a dot, null where it is none; marks are judged for each member by itself."""
+    """Each text as a plain number with a dot, null where it is none; marks are judged for each member by itself.
+
+    Most columns are plain but for a few cells: only those, and members whose marks must be judged, are looked at.
+    """
     text = rows[column].str.strip_chars()
-    is_plain = text.str.contains(_PLAIN).fill_null(True)
-    tells = is_plain.all() and (text.str.contains(r"\.\d\d?$").any() or not text.str.contains(".", literal=True).any())
-    if tells:
-        return text, 0
-    tidied = pl.DataFrame({"member": rows["member"], "_t": text}).with_columns(_t=tidy(pl.col("_t")))
-    marks = tidied.group_by("member").agg(_mark=decimal_mark(pl.col("_t")), _unclear=is_mark_unclear(pl.col("_t")))
-    judged = tidied.join(marks, on="member", how="left", maintain_order="left")
-    plain = judged.select(to_plain(pl.col("_t"), pl.col("_mark"))).to_series()
-    return plain, int(marks["_unclear"].sum())
+    odd = (~text.str.contains(_PLAIN)).fill_null(False).arg_true()
+    if len(odd):
+        text = text.scatter(odd, text.gather(odd).to_frame("_t").select(tidy(pl.col("_t"))).to_series())
+    members = _members_to_judge(rows["member"], text)
+    if members.is_empty():
+        still_odd = odd.filter((~text.gather(odd).str.contains(_PLAIN)).fill_null(False))
+        return text.scatter(still_odd, None) if len(still_odd) else text, 0
+    judged = rows["member"].is_in(members.implode()).arg_true()
+    plain, unclear = _judged(pl.DataFrame({"member": rows["member"].gather(judged), "_t": text.gather(judged)}))
+    return pl.DataFrame({"_t": text.scatter(judged, plain)}).select(_only_plain(pl.col("_t"))).to_series(), unclear
+
+
+def _members_to_judge(member: pl.Series, text: pl.Series) -> pl.Series:
+    """The members with a comma, or with dots that never stand before one or two decimals."""
+    told = pl.DataFrame({"member": member, "_t": text}).select(
+        "member",
+        comma=pl.col("_t").str.contains(",", literal=True),
+        dot=pl.col("_t").str.contains(".", literal=True),
+        short=pl.col("_t").str.contains(r"\.\d\d?$"),
+    )
+    by_member = told.group_by("member").agg(pl.col("comma", "dot", "short").any())
+    return by_member.filter(pl.col("comma") | (pl.col("dot") & ~pl.col("short")))["member"]
+
+
+def _judged(texts: pl.DataFrame) -> tuple[pl.Series, int]:
+    marks = texts.group_by("member").agg(_mark=decimal_mark(pl.col("_t")), _unclear=is_mark_unclear(pl.col("_t")))
+    judged = texts.join(marks, on="member", how="left", maintain_order="left")
+    return judged.select(to_plain(pl.col("_t"), pl.col("_mark"))).to_series(), int(marks["_unclear"].sum())
+
+
+def _only_plain(text: pl.Expr) -> pl.Expr:
+    return pl.when(text.str.contains(_PLAIN)).then(text)
 
 
 def decimal_mark(text: pl.Expr) -> pl.Expr:
@@ -78,7 +104,7 @@ def to_plain(text: pl.Expr, mark: pl.Expr) -> pl.Expr:
     dot = text.str.replace_all(r",(\d{3})", "$1")
     none = text.str.replace_all(r"[.,](\d{3})", "$1")
     plain = pl.when(mark == ",").then(comma).when(mark == ".").then(dot).otherwise(none)
-    return pl.when(plain.str.contains(_PLAIN)).then(plain)
+    return _only_plain(plain)
 
 
 def in_kronor(ore: int) -> str:

@@ -17,15 +17,47 @@ _PARTS = r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[T ].*)?$"
 _NAMED = r"^(\d{1,2})[-/. ]*([a-z]{3})[a-z]*\.?[-/. ,]*(\d{4}|\d{2})(?: .*)?$"
 _NAMED_MONTH = r"^([a-z]{3})[a-z]*\.?[-/. ]*(\d{4}|\d{2})$"
 _SERIAL = r"^(\d{5})(?:\.\d+)?$"
+_PLAIN_FORMATS = ((r"^\d{4}-\d\d-\d\d$", "%Y-%m-%d"), (r"^(19|20)\d{6}$", "%Y%m%d"))
 _FIRST_SERIAL, _LAST_SERIAL = 25_569, 73_050  # 1970-01-01 and 2099-12-31 in a spreadsheet's count
 _SERIAL_ZERO = pl.date(1899, 12, 30)
 
 
-def read_days(frame: pl.DataFrame, column: str) -> pl.DataFrame:
-    """`member`, `column`, `day` (Date or null), `month` (202611 or null), `order_unclear` of each different text."""
-    texts = frame.select("member", column).drop_nulls().unique()
-    text = pl.col(column).str.strip_chars().str.to_lowercase()
-    parts = texts.with_columns(_t=text).with_columns(
+def read_days(member: pl.Series, text: pl.Series) -> pl.DataFrame:
+    """`day` (Date or null), `month` (202611 or null) and `order_unclear` of each text, in the order of `text`."""
+    plain = _one_format(text)
+    if plain is not None:
+        return plain
+    texts = pl.DataFrame({"member": member, "_t": text})
+    keys = ["member", "_t"] if member.n_unique() > 1 else ["_t"]
+    known = _read(texts.drop_nulls().unique(keys))
+    joined = texts.join(known, on=keys, how="left", maintain_order="left")
+    return joined.select("day", "month", pl.col("order_unclear").fill_null(False))
+
+
+def _one_format(text: pl.Series) -> pl.DataFrame | None:
+    """The answer where every text is of one plain format, read in bulk; else null."""
+    first = text.drop_nulls().head(1)
+    for pattern, form in _PLAIN_FORMATS:
+        if first.str.contains(pattern).any():
+            day = text.str.to_date(form, strict=False)
+            if day.null_count() == text.null_count() and day.dt.year().is_between(1900, 2100).all():
+                return pl.DataFrame({"day": day}).select("day", month=_month_of("day"), order_unclear=pl.lit(False))
+    if first.str.contains(_SIX).any():
+        number = text.cast(pl.Int32, strict=False)
+        is_month = number.is_between(190_001, 209_912) & (number % 100).is_between(1, 12)
+        if is_month.fill_null(False).sum() == len(text) - text.null_count():
+            day = pl.lit(None, dtype=pl.Date)
+            return pl.DataFrame({"month": number}).select("month", day=day, order_unclear=pl.lit(False))
+    return None
+
+
+def _month_of(day: str) -> pl.Expr:
+    return pl.col(day).dt.year() * 100 + pl.col(day).dt.month().cast(pl.Int32)
+
+
+def _read(texts: pl.DataFrame) -> pl.DataFrame:
+    """`member`, `_t`, `day`, `month`, `order_unclear` of different texts."""
+    parts = texts.with_columns(_key=pl.col("_t"), _t=pl.col("_t").str.strip_chars().str.to_lowercase()).with_columns(
         _a=pl.col("_t").str.extract(_PARTS, 1).cast(pl.Int32),
         _b=pl.col("_t").str.extract(_PARTS, 2).cast(pl.Int32),
         _y=_full_year(pl.col("_t").str.extract(_PARTS, 3)),
@@ -34,7 +66,7 @@ def read_days(frame: pl.DataFrame, column: str) -> pl.DataFrame:
     )
     judged = parts.with_columns(*_order(), _is_ymd6=(pl.col("_six") & ~pl.col("_month")).any().over("member"))
     days = judged.with_columns(day=_day()).with_columns(month=_month())
-    return days.select("member", column, "day", "month", "order_unclear")
+    return days.select("member", "day", "month", "order_unclear", _t="_key")
 
 
 def _order() -> tuple[pl.Expr, pl.Expr]:
@@ -89,12 +121,11 @@ def _day() -> pl.Expr:
 
 
 def _month() -> pl.Expr:
-    text, day = pl.col("_t"), pl.col("day")
+    text = pl.col("_t")
     numbered = text.str.extract(_MONTH, 1).cast(pl.Int32) * 100 + text.str.extract(_MONTH, 2).cast(pl.Int32)
     named = text.str.extract(_NAMED_MONTH, 1).replace_strict(_MONTHS, default=None, return_dtype=pl.Int32)
     in_words = _full_year(text.str.extract(_NAMED_MONTH, 2)) * 100 + named
-    of_day = day.dt.year() * 100 + day.dt.month().cast(pl.Int32)
-    return pl.coalesce(of_day, pl.when(~pl.col("_is_ymd6")).then(numbered), in_words).cast(pl.Int32)
+    return pl.coalesce(_month_of("day"), pl.when(~pl.col("_is_ymd6")).then(numbered), in_words).cast(pl.Int32)
 
 
 def month_in_name(name: str) -> int | None:

@@ -42,7 +42,7 @@ def read_ledger(
     parts: list[Part] = []
     problems: list[Problem] = []
     try:
-        for part in Reader(mapping or {}, {}).parts(path, limits or Limits()):
+        for part in Reader(mapping or {}).parts(path, limits or Limits()):
             (problems if isinstance(part, Problem) else parts).append(part)  # type: ignore[attr-defined]
     except Refused as refusal:
         problems.append(Problem(refusal.code, is_fatal=True))

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from data_access.importers import amounts, splits, suppliers, totals
-from data_access.importers.columns import normal
+from data_access.importers.column_names import NAMES
 from data_access.importers.days import read_days
 from data_access.importers.frame import DAYS, FRAME_SCHEMA, TEXTS
 
-_CELLS = ("supplier_name", "supplier_no", "orgnr", "unit_name", "unit_code", "account_code", "account_text")
+_CELLS = ("supplier_name", "supplier_no", "orgnr", "vat_no", "unit_name", "unit_code", "account_code", "account_text")
 _MORE_CELLS = (*TEXTS, "category_text", *DAYS, "period", "basis", "label")
 _RAW = (*_CELLS, *_MORE_CELLS, "country", "amount", "gross", "vat", "quantity", "unit_price", "invoice_format")
 _ALL_RAW = (*_RAW, "is_disputed", "currency", "overflow")
@@ -41,22 +41,23 @@ def read_lines(raw: pl.DataFrame, months: dict[int, int]) -> Lines:
     """The lines of raw rows; `months` is the month in the name of each member that has one."""
     rows = raw.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in _ALL_RAW if name not in raw.columns)
     rows, is_gross, unclear = _with_amounts(rows)
-    rows = rows.filter(~_is_blank())
-    lines = Lines(pl.DataFrame(), pl.DataFrame(), pl.DataFrame(), is_gross)
-    if unclear:
-        lines.note("decimal_mark_unclear", unclear, "amount")
-    rows = totals.with_total(rows)
-    lines.totals = rows.filter("is_total").select("member", "row", "amount_ore")
-    rest = rows.filter(~pl.col("is_total"))
-    reason = _reason()
-    lines.refused = rest.filter(reason.is_not_null()).select(
-        "member", "row", "amount_ore", column=pl.when(reason != "too_many_fields").then(pl.lit("amount")), reason=reason
-    )
-    if lines.refused.height:
-        rest = rest.filter(reason.is_null())
-    lines.note("amount_rounded", int(rest["_rounded"].sum()), "amount")
-    lines.taken = _finished(rest, lines, months)
+    rows = _without_blank(rows).with_row_index("_at")
+    lines = Lines(rows.head(0), rows.head(0), rows.head(0), is_gross)
+    lines.note("decimal_mark_unclear", unclear, "amount")
+    total_at = totals.total_rows(rows)
+    lines.totals = rows[total_at].select("member", "row", "amount_ore")
+    refused = _refused(rows, total_at)
+    lines.refused = refused.drop("_at")
+    left_out = pl.concat([total_at, refused["_at"]])
+    if len(left_out):
+        rows = rows.filter(_all_but(rows, left_out))
+    lines.note("amount_rounded", int(rows["_rounded"].sum()), "amount")
+    lines.taken = _finished(rows, lines, months)
     return lines
+
+
+def _all_but(rows: pl.DataFrame, places: pl.Series) -> pl.Series:
+    return pl.repeat(True, rows.height, eager=True).scatter(places, False)
 
 
 def _with_amounts(rows: pl.DataFrame) -> tuple[pl.DataFrame, bool, int]:
@@ -72,15 +73,30 @@ def _with_amounts(rows: pl.DataFrame) -> tuple[pl.DataFrame, bool, int]:
     return parsed.with_columns(amount_ore=pl.col("amount_ore") - pl.col("_vat_ore").fill_null(0)), False, unclear
 
 
-def _is_blank() -> pl.Expr:
-    """Whether nothing stands in the row. Asked in full only where there is no amount."""
+def _without_blank(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows in which anything stands. Asked only where there is no amount."""
+    unread = rows["amount_ore"].is_null().arg_true()
     filled = pl.any_horizontal(pl.col(name).str.contains(r"\S").fill_null(False) for name in _ALL_RAW)
-    return pl.col("amount_ore").is_null() & ~filled
+    blank = unread.filter(rows[unread].select(~filled).to_series()) if len(unread) else unread
+    return rows.filter(_all_but(rows, blank)) if len(blank) else rows
+
+
+def _refused(rows: pl.DataFrame, total_at: pl.Series) -> pl.DataFrame:
+    """`_at, member, row, amount_ore, column, reason` of the rows that are neither lines nor totals."""
+    doubtful = rows.filter(pl.col("amount_ore").is_null() | pl.col("overflow").is_not_null())
+    reason = pl.col("reason")
+    return (
+        doubtful.filter(~pl.col("_at").is_in(total_at.implode()))
+        .with_columns(reason=_reason())
+        .filter(reason.is_not_null())
+        .with_columns(column=pl.when(reason != "too_many_fields").then(pl.lit("amount")))
+        .select("_at", "member", "row", "amount_ore", "column", "reason")
+    )
 
 
 def _reason() -> pl.Expr:
     text = pl.col("amount").str.strip_chars()
-    is_header = text.str.to_lowercase().str.replace_all("[^a-zåäö]", "").is_in(list(_AMOUNT_WORDS))
+    letters = text.str.to_lowercase().str.replace_all("[^a-zåäö]", "")
     return (
         pl.when(pl.col("overflow").str.contains(r"\S").fill_null(False))
         .then(pl.lit("too_many_fields"))
@@ -88,13 +104,13 @@ def _reason() -> pl.Expr:
         .then(None)
         .when(text.is_null() | (text == ""))
         .then(pl.lit("amount_empty"))
-        .when(is_header)
+        .when(letters.is_in(_AMOUNT_WORDS))
         .then(pl.lit("repeated_header"))
         .otherwise(pl.lit("amount_unreadable"))
     )
 
 
-_AMOUNT_WORDS = frozenset(normal(word) for word in ("amount", "net amount", "belopp", "nettobelopp", "gross", "net"))
+_AMOUNT_WORDS = list(NAMES["amount"] + NAMES["gross"])
 
 
 def _finished(rows: pl.DataFrame, lines: Lines, months: dict[int, int]) -> pl.DataFrame:
@@ -133,7 +149,7 @@ def _texts() -> list[pl.Expr]:
 
 def _tidied(name: str) -> pl.Expr:
     text = pl.col(name).str.strip_chars()
-    return pl.when(~text.is_in(["", "-", "–"])).then(text).alias(name)
+    return pl.when((text != "") & (text != "-") & (text != "–")).then(text).alias(name)
 
 
 def _is_yes(name: str) -> pl.Expr:
@@ -149,16 +165,11 @@ def _with_days(rows: pl.DataFrame, lines: Lines) -> pl.DataFrame:
                 pl.lit(None, dtype=pl.Date).alias(column), pl.lit(None, dtype=pl.Int32).alias(f"_month_{column}")
             )
             continue
-        known = read_days(rows, column)
-        rows = rows.join(known, on=["member", column], how="left", maintain_order="left")
+        known = read_days(rows["member"], rows[column])
         if column != "period":
-            unread += rows.select((pl.col("month").is_null() & pl.col(column).str.contains(r"\w")).sum()).item()
-        unclear += int(rows["order_unclear"].sum())
-        rows = (
-            rows.with_columns(pl.col("day").alias(column))
-            .drop("day", "order_unclear")
-            .rename({"month": f"_month_{column}"})
-        )
+            unread += int((known["month"].is_null() & rows[column].is_not_null()).sum())
+        unclear += int(known["order_unclear"].sum())
+        rows = rows.with_columns(known["day"].alias(column), known["month"].alias(f"_month_{column}"))
     lines.note("day_unreadable", unread)
     lines.note("day_order_unclear", unclear)
     return rows

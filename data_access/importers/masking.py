@@ -49,6 +49,11 @@ def is_masked(name: pl.Expr, number: pl.Expr) -> pl.Expr:
     return worded | starred | no_name
 
 
+def shared_key() -> str:
+    """The one pseudonym of everyone the publisher has masked."""
+    return mask_key("masked", secret())
+
+
 def pseudonyms(identities: pl.Series) -> pl.DataFrame:
     """`identity`, `mask_key`, `mask_name` of each different identity of a sole trader."""
     key = secret()

@@ -3,12 +3,17 @@
 import polars as pl
 
 _WEIGHTS = (2, 1, 2, 1, 2, 1, 2, 1, 2, 1)
+_BIRTH = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
+# Where official numbers of other countries begin with letters, these are the letters (EL and UK as VAT writes them).
+_COUNTRIES = frozenset(
+    "AT BE BG CH CY CZ DE DK EE EL ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SI SK UK US XI".split()
+)
 
 
 def ten_digits(text: pl.Expr) -> pl.Expr:
-    """The ten digits of a number written with hyphen, blanks, prefix 16 (or a century) or as a VAT number; else null."""
-    bare = text.str.to_uppercase().str.replace_all(r"[\s\u00a0\-–]", "").str.replace(r"\.0$", "")
-    return bare.str.extract(r"^(?:SE)?(?:16|19|20)?(\d{10})$", 1).fill_null(bare.str.extract(r"^SE(\d{10})01$", 1))
+    """The ten digits of a number written with hyphen, blanks, prefix 16 or a century, or as a VAT number; else null."""
+    bare = text.str.to_uppercase().str.replace_all(r"[\s\u00a0\-–+]", "").str.replace(r"\.0$", "")
+    return pl.coalesce(bare.str.extract(r"^(?:16|19|20)?(\d{10})$", 1), bare.str.extract(r"^SE(\d{10})(?:01)?$", 1))
 
 
 def is_luhn(digits: pl.Expr) -> pl.Expr:
@@ -22,7 +27,7 @@ def is_luhn(digits: pl.Expr) -> pl.Expr:
 
 def is_legal_person(digits: pl.Expr) -> pl.Expr:
     """Whether ten digits are a valid organisation number: third digit 2 or more, and the check digit right."""
-    return (digits.str.slice(2, 1).cast(pl.Int32, strict=False) >= 2).fill_null(False) & is_luhn(digits)
+    return digits.str.contains(r"^[1-9]\d[2-9]").fill_null(False) & is_luhn(digits)
 
 
 def is_person(digits: pl.Expr) -> pl.Expr:
@@ -33,13 +38,27 @@ def is_person(digits: pl.Expr) -> pl.Expr:
     return (digits.str.contains(r"^\d\d[01]") & ~digits.str.contains(r"^0+$")).fill_null(False)
 
 
-def is_birth_like(digits: pl.Expr) -> pl.Expr:
-    """Whether digits begin with a day of birth, the day plus 60 in a coordination number."""
-    day = r"^\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])\d{4}$"
-    return digits.str.contains(day).fill_null(False)
+def is_valid(digits: pl.Expr) -> pl.Expr:
+    """Whether ten digits are somebody's number, a legal person's or a person's."""
+    return is_legal_person(digits) | (digits.str.contains(f"^{_BIRTH}").fill_null(False) & is_luhn(digits))
+
+
+def person_in(text: pl.Expr) -> pl.Expr:
+    """The ten digits of a personal number written as one (with its hyphen, or with its century) inside a text."""
+    hyphened = text.str.extract(rf"(?:^|\D)(?:19|20)?({_BIRTH}[-+]\d{{4}})(?:\D|$)", 1)
+    with_century = text.str.extract(rf"(?:^|\D)(?:19|20)({_BIRTH}\d{{4}})(?:\D|$)", 1)
+    found = pl.coalesce(hyphened, with_century).str.replace_all("[-+]", "")
+    return pl.when(found.str.contains(r"^\d\d[01]")).then(found)
+
+
+def cut_person(digits: pl.Expr) -> pl.Expr:
+    """Six to nine digits that are a personal number without its first zeros, or without its end; else null."""
+    padded = digits.str.zfill(10)
+    lost_zeros = (digits.str.len_chars() >= 8) & padded.str.contains(f"^{_BIRTH}")
+    return pl.when(lost_zeros).then(padded).when(digits.str.contains(f"^{_BIRTH}")).then(digits)
 
 
 def country(text: pl.Expr) -> pl.Expr:
     """The country a foreign number begins with, such as FI in FI01148912; null for Swedish and for none."""
-    found = text.str.strip_chars().str.to_uppercase().str.extract(r"^([A-Z]{2})[\s\-]?\d[\dA-Z]{4,13}$", 1)
-    return pl.when(found != "SE").then(found)
+    found = text.str.to_uppercase().str.extract(r"^([A-Z]{2})[\s\-]?\d[\dA-Z .\-]{4,14}$", 1)
+    return pl.when(found.is_in(list(_COUNTRIES))).then(found)

@@ -5,7 +5,7 @@ where sums call themselves sums) and `overflow` (what stands past the last colum
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
@@ -14,6 +14,8 @@ from data_access.errors import Problem, Refused
 from data_access.importers import columns, encoding, json_table, table, workbook
 from data_access.importers.containers import Limits, Member, members
 from data_access.importers.table import Layout
+
+WHO = ("supplier_name", "supplier_no", "orgnr", "vat_no")
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Reader:
     """Reads one file's members in turn; a layout met before is not worked out again."""
 
     asked: Mapping[str, str]
-    seen: dict[bytes, tuple[Layout, dict[str, int]]]
+    seen: dict[bytes, tuple[Layout, dict[str, int]]] = field(default_factory=dict)
+    has_read: bool = False
 
     def parts(self, path: Path, limits: Limits) -> Iterator[Part | Problem]:
         """Every table in the file, and a Problem for each member that holds none."""
@@ -77,7 +80,14 @@ class Reader:
             )
 
     def _meanings(self, layout: Layout) -> dict[str, int]:
-        asked = columns.asked_for(layout.header, self.asked)
+        """What the columns are. What was asked for holds for the first table; others of the file may lack it."""
+        try:
+            asked = columns.asked_for(layout.header, self.asked)
+        except Refused:
+            if not self.has_read:
+                raise
+            asked = {}
+        self.has_read = True
         return columns.propose(layout.header, layout.values, asked)
 
     def _part(self, name: str, coding: str | None, layout: Layout, found: dict[str, int], rows: pl.DataFrame) -> Part:
@@ -104,10 +114,10 @@ def _refuse_no_ledger(layout: Layout, found: dict[str, int]) -> None:
     """A ledger has an amount, a supplier, and lines: not one sum a supplier."""
     if "amount" not in found and "gross" not in found:
         raise Refused("amount_missing")
-    if not {"supplier_name", "supplier_no", "orgnr"} & found.keys():
+    if not set(WHO) & found.keys():
         raise Refused("supplier_missing")
-    if not found.keys() - {"amount", "gross", "vat", "supplier_name", "supplier_no", "orgnr", "country", "currency"}:
-        who = found.get("supplier_name", found.get("supplier_no", found.get("orgnr", 0)))
+    if not found.keys() - {"amount", "gross", "vat", *WHO, "country", "currency"}:
+        who = next(found[meaning] for meaning in WHO if meaning in found)
         names = [value for value in layout.values[who] if value]
         if len(set(names)) == len(names):
             raise Refused("supplier_totals_only")

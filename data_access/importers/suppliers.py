@@ -7,21 +7,20 @@ import polars as pl
 
 from data_access.importers import masking, orgnr
 
-KEYS = ["supplier_name", "supplier_no", "orgnr"]
+KEYS = ["supplier_name", "supplier_no", "orgnr", "vat_no"]
 _NOTHING = r"^[\s\-–.0]*$"
-_PERSON_TEXT = r"^(19|20)?\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-+]\d{4}$"
-_PERSON_TWELVE = r"^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])\d{4}$"
 
 
-def with_suppliers(frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame with `supplier_name, supplier_no, orgnr, country, mask_key, is_orgnr_bad` as FRAME_SCHEMA has them."""
-    different = frame.select(KEYS).unique(maintain_order=True)
-    judged = _with_identity(_with_numbers(different))
-    return (
-        frame.join(_answered(judged), on=KEYS, how="left", nulls_equal=True)
-        .drop(KEYS)
-        .rename({"_name": "supplier_name", "_no": "supplier_no", "_orgnr": "orgnr"})
-    )
+def with_suppliers(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with `supplier_name, supplier_no, orgnr, country, mask_key, is_orgnr_bad` as FRAME_SCHEMA has them."""
+    keys = [key for key in KEYS if rows[key].null_count() < rows.height] or KEYS[:1]
+    different = rows.select(KEYS).unique(keys)
+    answered = _answered(_with_masks(_with_identity(_with_numbers(different))))
+    renamed = rows.drop(set(KEYS) - set(keys), "country").rename({key: f"_{key}" for key in keys})
+    on = [f"_{key}" for key in keys]
+    asked = answered.rename({key: f"_{key}" for key in keys}).select(*on, pl.col("^_answer_.*$"))
+    joined = renamed.join(asked, on=on, how="left", nulls_equal=True, maintain_order="left")
+    return joined.drop(on).rename(lambda name: name.removeprefix("_answer_"))
 
 
 def _filled(column: str) -> pl.Expr:
@@ -30,73 +29,72 @@ def _filled(column: str) -> pl.Expr:
 
 
 def _with_numbers(different: pl.DataFrame) -> pl.DataFrame:
-    """`_id` the text that stands for the supplier, `_ten` its ten digits where the column holds such numbers."""
+    """`_shown`, `_own` (the source's own), `_org` (an official number), and `_ten`, the digits where Swedish.
+
+    A column of supplier numbers holds organisation numbers where most of its different values are valid ones. A VAT
+    number is asked last: it may be a group's, not a supplier's.
+    """
     texts = different.with_columns(
-        _shown=_filled("supplier_name"), _no_text=_filled("supplier_no"), _org_text=_filled("orgnr")
+        _shown=_filled("supplier_name"), _own=_filled("supplier_no"), _org=_filled("orgnr"), _vat=_filled("vat_no")
     )
-    tens = texts.with_columns(
-        _org_ten=orgnr.ten_digits(pl.col("_org_text")), _no_ten=orgnr.ten_digits(pl.col("_no_text"))
-    )
-    is_number = (orgnr.is_legal_person(pl.col("_no_ten")) | orgnr.is_person(pl.col("_no_ten"))).mean()
-    told = tens.filter(pl.col("_no_text").is_not_null()).unique("_no_text").select(is_number).item()
-    no_is_orgnr = told is not None and told >= 0.5
-    return tens.with_columns(
-        _org_text=pl.coalesce("_org_text", "_no_text") if no_is_orgnr else pl.col("_org_text"),
-        _ten=pl.coalesce("_org_ten", "_no_ten") if no_is_orgnr else pl.col("_org_ten"),
-    )
+    ten = orgnr.ten_digits(pl.col("_own"))
+    is_official = texts.filter(pl.col("_own").is_not_null()).unique("_own").select(orgnr.is_valid(ten).mean()).item()
+    if is_official is not None and is_official >= 0.5:
+        texts = texts.with_columns(_org=pl.coalesce("_org", "_own"))
+    if texts["_own"].null_count() == texts["_org"].null_count() == texts.height:
+        texts = texts.with_columns(_org=pl.col("_vat"))
+    is_swedish_vat = pl.col("_vat").str.contains(r"^SE\d{10}01$")
+    texts = texts.with_columns(_org=pl.coalesce("_org", pl.when(is_swedish_vat).then("_vat")))
+    return texts.with_columns(_ten=orgnr.ten_digits(pl.col("_org")))
 
 
 def _with_identity(numbers: pl.DataFrame) -> pl.DataFrame:
-    """`_identity` of sole traders, `_masked` for those the publisher has masked."""
-    short = pl.col("_org_text").str.replace_all(r"\D", "")
-    lost_zeros = pl.when(short.str.len_chars().is_between(6, 9)).then(short.str.zfill(10))
-    cut = pl.when(short.str.len_chars().is_between(6, 9)).then(short.str.pad_end(10, "0"))
-    is_cut_person = orgnr.is_birth_like(lost_zeros) | orgnr.is_birth_like(cut)
-    written = pl.coalesce("_no_text", "_org_text")
-    is_written_person = written.str.contains(_PERSON_TEXT) | written.str.contains(_PERSON_TWELVE)
-    identity = (
-        pl.when(orgnr.is_person(pl.col("_ten")))
-        .then(pl.col("_ten"))
-        .when(is_written_person)
-        .then(written.str.replace_all(r"\D", "").str.tail(10))
-        .when(pl.col("_ten").is_null() & is_cut_person)
-        .then(short)
+    """`_identity`: the personal number of a sole trader, as far as the file gives it; null for everyone else.
+
+    A spreadsheet drops the first zeros of a number and a form cuts its end: what begins with a day of birth is
+    still taken for a person's. A personal number may also stand in the name, or among internal numbers.
+    """
+    short = pl.col("_org").str.extract(r"^(\d[\d-]{5,8})$", 1).str.replace_all("-", "")
+    is_vat = pl.col("_org") == pl.col("_vat")
+    identity = pl.coalesce(
+        pl.when(orgnr.is_person(pl.col("_ten"))).then("_ten"),
+        orgnr.person_in(pl.coalesce("_own", "_org")),
+        orgnr.person_in(pl.col("_shown")),
+        pl.when(~is_vat.fill_null(False)).then(orgnr.cut_person(short)),
     )
-    masked = masking.is_masked(pl.col("_shown"), pl.coalesce("_no_text", "_org_text"))
-    found = numbers.with_columns(_identity=identity, _masked=masked.fill_null(False))
-    return _with_namesakes(found)
+    return numbers.with_columns(_identity=identity)
 
 
-def _with_namesakes(found: pl.DataFrame) -> pl.DataFrame:
-    """A sole trader's name gives the same pseudonym on rows that leave the number out."""
+def _with_masks(found: pl.DataFrame) -> pl.DataFrame:
+    """`_masked`: whom the publisher has masked. A sole trader's name carries their identity to rows without number."""
     named = (
         found.filter(pl.col("_identity").is_not_null() & pl.col("_shown").is_not_null())
         .group_by("_shown")
         .agg(_same=pl.col("_identity").min())
     )
-    joined = found.join(named, on="_shown", how="left", maintain_order="left")
-    no_number = pl.col("_org_text").is_null() & pl.col("_identity").is_null()
-    return joined.with_columns(_identity=pl.when(no_number).then("_same").otherwise("_identity"))
+    joined = found.join(named, on="_shown", how="left")
+    no_number = pl.col("_org").is_null() & pl.col("_identity").is_null()
+    return joined.with_columns(
+        _identity=pl.when(no_number).then("_same").otherwise("_identity"),
+        _masked=masking.is_masked(pl.col("_shown"), pl.coalesce("_own", "_org")),
+    )
 
 
 def _answered(judged: pl.DataFrame) -> pl.DataFrame:
-    shared = masking.mask_key("masked", masking.secret()) if judged["_masked"].any() else None
     made = masking.pseudonyms(judged.filter(~pl.col("_masked"))["_identity"])
-    joined = judged.join(made, left_on="_identity", right_on="identity", how="left", maintain_order="left")
-    key = pl.when("_masked").then(pl.lit(shared, dtype=pl.String)).otherwise("mask_key")
+    joined = judged.join(made, left_on="_identity", right_on="identity", how="left")
+    key = pl.when("_masked").then(pl.lit(masking.shared_key())).otherwise("mask_key")
     hidden = key.is_not_null()
     legal = pl.when(orgnr.is_legal_person(pl.col("_ten")) & ~hidden).then("_ten")
-    raw = pl.coalesce("_no_text", "_org_text")
-    foreign = orgnr.country(raw)
-    return joined.select(
-        *KEYS,
-        _name=pl.when("_masked").then(pl.lit(masking.SHARED_NAME)).otherwise(pl.coalesce("mask_name", "_shown")),
-        _no=pl.when(~hidden).then(raw),
-        _orgnr=legal,
-        country=pl.when(~hidden & legal.is_null()).then(foreign),
-        mask_key=key,
-        is_orgnr_bad=pl.col("_org_text").is_not_null()
-        & legal.is_null()
-        & ~hidden
-        & orgnr.country(pl.col("_org_text")).is_null(),
+    country = pl.when(~hidden & legal.is_null()).then(orgnr.country(pl.col("_org")))
+    number = pl.when(country.is_not_null()).then("_org").otherwise(pl.coalesce("_own", "_org"))
+    return joined.with_columns(
+        _answer_supplier_name=pl.when("_masked")
+        .then(pl.lit(masking.SHARED_NAME))
+        .otherwise(pl.coalesce("mask_name", "_shown")),
+        _answer_supplier_no=pl.when(~hidden).then(number),
+        _answer_orgnr=legal,
+        _answer_country=country,
+        _answer_mask_key=key,
+        _answer_is_orgnr_bad=pl.col("_org").is_not_null() & legal.is_null() & country.is_null() & ~hidden,
     )

@@ -13,6 +13,7 @@ _SEPARATORS = (";", ",", "\t", "|")
 _SAMPLE_BYTES = 65_536
 _HEADER_WITHIN = 60
 _EXAMPLES = 200
+_FAR_RIGHT = 200
 
 
 @dataclass(frozen=True)
@@ -71,23 +72,39 @@ def _try(lines: str, separator: str) -> tuple[tuple[int, int, int], list[list[st
 def read_columns(text: bytes, found: Layout, indices: list[int]) -> pl.DataFrame:
     """The rows below the header: `row` (the file's own number), the columns at `indices` by position, `overflow`.
 
-    Everything is a string; blank cells are null. `overflow` is what stands past the last column of the header.
+    Everything is a string; empty cells are null. `overflow` is what stands past the last column of the header.
     """
     width = len(found.header)
     wanted = [f"column_{index + 1}" for index in indices] + [f"column_{width + 1}"]
-    frame = pl.read_csv(
-        text,
-        has_header=False,
-        infer_schema=False,
-        separator=found.separator or ",",
-        schema={f"column_{i + 1}": pl.String() for i in range(width + 1)},
-        columns=wanted,
-        row_index_name="row",
-        row_index_offset=1,
-        extra_columns="ignore",
-        missing_columns="insert",
-    )
-    return frame.slice(found.header_row).rename({wanted[-1]: "overflow"})
+    frame = _read_csv(text, found, width + 1, wanted).slice(found.header_row).rename({wanted[-1]: "overflow"})
+    # Rows that are empty but for cells far to the right: rare, and told by a plain search.
+    if b"\n" + (found.separator or ",").encode() * width not in text:
+        return frame
+    past = [f"column_{index}" for index in range(width + 1, width + _FAR_RIGHT)]
+    far = _read_csv(text, found, width + _FAR_RIGHT, past).slice(found.header_row)
+    return frame.with_columns(overflow=far.select(pl.coalesce(past)).to_series())
+
+
+def _read_csv(text: bytes, found: Layout, width: int, wanted: list[str]) -> pl.DataFrame:
+    """`row` and the columns `wanted`; where quotes are broken, cells are read as they stand, quotes and all."""
+    for quote in ('"', None):
+        try:
+            return pl.read_csv(
+                text,
+                has_header=False,
+                infer_schema=False,
+                separator=found.separator or ",",
+                quote_char=quote,
+                schema={f"column_{i + 1}": pl.String() for i in range(width)},
+                columns=wanted,
+                row_index_name="row",
+                row_index_offset=1,
+                extra_columns="ignore",
+                missing_columns="insert",
+            )
+        except pl.exceptions.PolarsError:
+            continue
+    raise Refused("text_unreadable")
 
 
 def picked(rows: pl.DataFrame, found: Layout, indices: list[int]) -> pl.DataFrame:

@@ -13,7 +13,7 @@ _LABEL = (
 )
 
 
-_NAMES = ("supplier_name", "supplier_no", "orgnr")
+_NAMES = ("supplier_name", "supplier_no", "orgnr", "vat_no")
 _DAYS = ("posted_on", "invoiced_on", "paid_on", "due_on", "period")
 _LABELS = ("label", "supplier_name", "unit_name", "account_text", "category_text", "voucher_no")
 _CELLS = (
@@ -28,23 +28,24 @@ _CELLS = (
 )
 
 
-def with_total(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows with `is_total`. Only rows that name no supplier, or one called a sum, are looked at further."""
-    named = pl.any_horizontal(_filled(name) for name in _NAMES)
-    odd_names = (
-        rows.select("supplier_name").unique().filter(pl.col("supplier_name").str.contains(_LABEL))["supplier_name"]
-    )
-    looked_at = rows.filter(~named | pl.col("supplier_name").is_in(odd_names.implode()))
+def total_rows(rows: pl.DataFrame) -> pl.Series:
+    """The `_at` of the total rows. Only rows that name no supplier, or one called a sum, are looked at further."""
+    names = [name for name in _NAMES if rows[name].null_count() < rows.height]
+    unnamed = rows.select(pl.all_horizontal(pl.col(name).is_null() for name in names)).to_series()
+    odd = rows.select(pl.col("supplier_name").unique()).filter(~_filled("supplier_name") | _is_label("supplier_name"))
+    looked_at = rows.filter(unnamed | rows["supplier_name"].is_in(odd["supplier_name"].implode()))
+    looked_at = looked_at.filter(~pl.any_horizontal(_filled(name) & ~_is_label(name) for name in _NAMES) & ~_has_day())
     if looked_at.is_empty():
-        return rows.with_columns(is_total=pl.lit(False))
+        return looked_at["_at"]
     sums = rows.group_by("member").agg(_all=pl.col("amount_ore").sum(), _rows=pl.len())
-    found = looked_at.join(sums, on="member", how="left").filter(_is_total()).sort("member", "row")
+    found = looked_at.join(sums, on="member", how="left").filter(_is_total())
     first = found.group_by("member").agg(_from=pl.col("row").min())
-    below = looked_at.join(first, on="member").filter((pl.col("row") > pl.col("_from")) & ~_has_day())
-    marked = pl.concat([found.select("member", "row"), below.select("member", "row")]).unique()
-    return rows.join(
-        marked.with_columns(is_total=pl.lit(True)), on=["member", "row"], how="left", maintain_order="left"
-    ).with_columns(pl.col("is_total").fill_null(False))
+    below = looked_at.join(first, on="member").filter(pl.col("row") > pl.col("_from"))
+    return pl.concat([found["_at"], below["_at"]]).unique().sort()
+
+
+def _is_label(column: str) -> pl.Expr:
+    return pl.col(column).str.contains(_LABEL).fill_null(False)
 
 
 def _filled(column: str) -> pl.Expr:
@@ -56,7 +57,7 @@ def _has_day() -> pl.Expr:
 
 
 def _is_total() -> pl.Expr:
-    labelled = pl.any_horizontal(pl.col(label).str.contains(_LABEL).fill_null(False) for label in _LABELS)
+    labelled = pl.any_horizontal(_is_label(label) for label in _LABELS)
     bare = ~pl.any_horizontal(_filled(cell) for cell in _CELLS) & pl.col("amount_ore").is_not_null()
     is_sum = (pl.col("amount_ore") * 2 == pl.col("_all")).fill_null(False) & (pl.col("_rows") > 2)
-    return ~_has_day() & (labelled | bare | is_sum)
+    return labelled | bare | is_sum
