@@ -24,10 +24,10 @@ def epochs(rules: pl.DataFrame) -> tuple[date, ...]:
 def account_classes(accounts: pl.DataFrame, rules: pl.DataFrame) -> pl.DataFrame:
     """Each account in each epoch: account_key (id * epochs + epoch), account_category_id, account_class, rule_id.
 
-    Epoch 0 is the time before the first rule. `rules` come in the order they are tried. `account_class` is null for an
-    account that says nothing: no number and no words.
+    Epoch 0 is the time before the first rule. `account_class` is null for an account that says nothing: no number and
+    no words.
     """
-    changes = epochs(rules)
+    changes, rules = epochs(rules), rules.sort("priority", "id")
     known = accounts.with_columns(
         says_nothing=(pl.col("code").str.strip_chars() == "") & (pl.col("text").str.strip_chars() == "")
     )
@@ -48,7 +48,9 @@ def _judged(accounts: pl.DataFrame, rules: pl.DataFrame) -> pl.DataFrame:
     ]
     classes = rules.select(rule_id="id", account_class=encoded("spend_class", SPEND_CLASSES))
     return (
-        accounts.with_columns(rule_id=pl.coalesce(*fitting, pl.lit(None, pl.Int64)))
+        accounts.with_columns(
+            rule_id=pl.when(~pl.col("says_nothing")).then(pl.coalesce(*fitting, pl.lit(None, pl.Int64)))
+        )
         .join(classes, on="rule_id", how="left")
         .with_columns(
             account_category_id=pl.col("category_id").cast(pl.Int32),
@@ -83,7 +85,7 @@ def speaks_of_counterpart(rule: dict[str, Any]) -> bool:
 
 def counterpart_rule(rules: pl.DataFrame) -> tuple[int, date, date | None] | None:
     """The id and validity of the rule that makes purchases from own companies internal, where there is one."""
-    for rule in rules.iter_rows(named=True):
+    for rule in rules.sort("priority", "id").iter_rows(named=True):
         if speaks_of_counterpart(rule):
             return rule["id"], rule["valid_from"], rule["valid_to"]
     return None

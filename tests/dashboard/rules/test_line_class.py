@@ -4,11 +4,10 @@ from datetime import date
 from typing import Any
 
 import polars as pl
-import pytest
 
 from dashboard.rules.coverage import Limits, build_coverage
 from dashboard.rules.line_class import with_line_class
-from tests.build import Row, contract_of, ledger, registers, together
+from tests.build import Row, contract_of, ledger, registers
 
 TODAY = date(2026, 6, 30)
 
