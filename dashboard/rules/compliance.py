@@ -1,105 +1,64 @@
-"""The five ways to ask whether we buy on contract. None of them is right alone; they are shown together.
+"""The five measures of contract compliance, out of the sums of the line classes.
 
-Each is kronor in the classes `good` to kronor in `good` and `bad`. What cannot be decided (`unknown`) is held against
-both: low = good / (good + bad + unknown), high = (good + unknown) / (good + bad + unknown).
+Each comes as low <= point <= high: what is unknown (U) counted as all bad, left out, and counted as all good. Credit
+notes are negative; where a class sums to less than nothing the three may change order, so low and high are taken as
+the least and the greatest of them. No denominator gives no value. Shares are 0-1.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import polars as pl
+ON_CONTRACT = ("A", "A-", "B")
+KNOWN = ("A", "A-", "B", "C", "D", "E", "F")
+COVERED = ("A", "A-", "B", "C", "E")
 
-from dashboard.text import Text
+
+@dataclass(frozen=True)
+class Interval:
+    """A share with what the unknown can do to it."""
+
+    low: float
+    point: float
+    high: float
 
 
 @dataclass(frozen=True)
 class Compliance:
-    """One measure, by line classes."""
+    """The measures of one selection of lines; None where there is nothing to measure."""
 
-    code: str
-    name: Text
-    question: Text
-    good: tuple[str, ...]
-    bad: tuple[str, ...]
-    unknown: tuple[str, ...] = ("U",)
-    metric: str = ""  # the metric that follows it, where there is one
-
-
-MEASURES: tuple[Compliance, ...] = (
-    Compliance(
-        "contract",
-        Text(sv="Avtalstrohet", en="Contract compliance"),
-        Text(sv="Där det finns ett avtal: använder vi det?", en="Where a contract exists: do we use it?"),
-        ("A", "A-", "B"),
-        ("C", "E"),
-        metric="K-AVT-1",
-    ),
-    Compliance(
-        "supplier",
-        Text(sv="Leverantörstrohet", en="Supplier compliance"),
-        Text(
-            sv="Köper vi av leverantörer som vi har något avtal med?",
-            en="Do we buy from suppliers we have any contract with?",
-        ),
-        ("A", "A-", "B", "C"),
-        ("D", "E", "F"),
-        metric="K-AVT-2",
-    ),
-    Compliance(
-        "price",
-        Text(sv="Rad- och pristrohet", en="Line and price compliance"),
-        Text(
-            sv="Får vi rätt artikel till rätt pris, där det går att kontrollera?",
-            en="Do we get the right article at the right price, where it can be checked?",
-        ),
-        ("A",),
-        ("A-",),
-        ("B",),
-    ),
-    Compliance(
-        "coverage",
-        Text(sv="Avtalstäckning", en="Contract coverage"),
-        Text(sv="Hur mycket av det vi köper täcks av avtal?", en="How much of what we buy is covered by contracts?"),
-        ("A", "A-", "B", "C", "E"),
-        ("D", "F"),
-    ),
-    Compliance(
-        "rules",
-        Text(sv="Regelefterlevnad", en="Bought by the rules"),
-        Text(
-            sv="Hur mycket köps på avtal eller genom dokumenterad direktupphandling?",
-            en="How much is bought on contract or by a documented direct award?",
-        ),
-        ("A", "A-", "B", "D"),
-        ("C", "E", "F"),
-    ),
-)
-
-SCHEMA = {"code": pl.String, "good_ore": pl.Int64, "known_ore": pl.Int64, "unknown_ore": pl.Int64, "lines": pl.Int64}
+    supplier: Interval | None  # leverantörstrohet: do we buy from suppliers that we have a contract with?
+    contract: Interval | None  # avtalstrohet: where a contract exists, do we use it?
+    price: float | None  # pristrohet: of the lines whose price was checked, how much was right?
+    evidence: float | None  # how much of what is on contract could be checked line by line?
+    covered: float | None  # avtalstäckning: how much of what we buy is covered by contracts?
+    lawful: float | None  # regelefterlevnad: how much is bought in a compliant way?
+    coverage: float | None  # how much could be classified at all?
 
 
-def compliance(mix: pl.DataFrame) -> pl.DataFrame:
-    """One row a measure: `code, good_ore, known_ore, unknown_ore, lines, low, value, high, coverage`.
-
-    `mix`: one row a line class with `amount_ore` and `lines`. Without anything known there is no value, never nought.
-    Where credit notes outweigh purchases there is none either. `lines` counts the known ones.
-    """
-    ore = dict(mix.select("line_class", "amount_ore").iter_rows())
-    lines = dict(mix.select("line_class", "lines").iter_rows())
-    rows = [
-        (
-            one.code,
-            sum(ore.get(letter, 0) for letter in one.good),
-            sum(ore.get(letter, 0) for letter in one.good + one.bad),
-            sum(ore.get(letter, 0) for letter in one.unknown),
-            sum(lines.get(letter, 0) for letter in one.good + one.bad),
-        )
-        for one in MEASURES
-    ]
-    good, known, unknown = pl.col("good_ore"), pl.col("known_ore"), pl.col("unknown_ore").clip(lower_bound=0)
-    has_value = (known > 0) & (good >= 0) & (good <= known)
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row").with_columns(
-        low=pl.when(has_value).then(good / (known + unknown)),
-        value=pl.when(has_value).then(good / known),
-        high=pl.when(has_value).then((good + unknown) / (known + unknown)),
-        coverage=pl.when(has_value).then(known / (known + unknown)),
+def compliance(sums: Mapping[str, float]) -> Compliance:
+    """The measures, from the sum of each class (`A`, `A-`, `B` … `U`; a class that is missing is 0)."""
+    known, unknown = _sum(sums, KNOWN), sums.get("U", 0)
+    return Compliance(
+        supplier=_interval(_sum(sums, (*ON_CONTRACT, "C")), known, unknown),
+        contract=_interval(_sum(sums, ON_CONTRACT), _sum(sums, COVERED), unknown),
+        price=_share(sums.get("A", 0), _sum(sums, ("A", "A-"))),
+        evidence=_share(_sum(sums, ("A", "A-")), _sum(sums, ON_CONTRACT)),
+        covered=_share(_sum(sums, COVERED), known),
+        lawful=_share(_sum(sums, (*ON_CONTRACT, "D")), known),
+        coverage=_share(known, known + unknown),
     )
+
+
+def _sum(sums: Mapping[str, float], classes: tuple[str, ...]) -> float:
+    return sum(sums.get(letter, 0) for letter in classes)
+
+
+def _share(part: float, whole: float) -> float | None:
+    return part / whole if whole > 0 else None
+
+
+def _interval(good: float, whole: float, unknown: float) -> Interval | None:
+    if whole <= 0 or whole + unknown <= 0:
+        return None
+    point, bounds = good / whole, (good / (whole + unknown), (good + unknown) / (whole + unknown))
+    return Interval(min(point, *bounds), point, max(point, *bounds))

@@ -1,70 +1,55 @@
-"""The five ways to ask whether we buy on contract."""
+"""The five measures of contract compliance."""
 
-import polars as pl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.rules.compliance import MEASURES, compliance
+from dashboard.rules.compliance import Interval, compliance
 
-LETTERS = ("A", "A-", "B", "C", "D", "E", "F", "U")
-
-
-def mix(**amounts: int) -> pl.DataFrame:
-    """Amounts by class, in whole kronor; `Am` stands for A-."""
-    rows = [(letter.replace("m", "-"), amount * 100, 1) for letter, amount in amounts.items()]
-    return pl.DataFrame(rows, schema={"line_class": pl.String, "amount_ore": pl.Int64, "lines": pl.Int64}, orient="row")
+GOLDEN = {"A": 118.4, "B": 143.2, "C": 21.7, "D": 36.5, "E": 29.8, "F": 18.9, "U": 24.5}
 
 
-def values(frame: pl.DataFrame) -> dict[str, float | None]:
-    """The value of each measure, in per cent with two decimals."""
-    measured = compliance(frame).with_columns(pl.col("value") * 100)
-    return {code: None if v is None else round(v, 2) for code, v in measured.select("code", "value").iter_rows()}
+def per_cent(interval: Interval | None) -> tuple[float, float, float]:
+    assert interval is not None
+    return round(interval.low * 100, 2), round(interval.point * 100, 2), round(interval.high * 100, 2)
 
 
-def test_the_five_measures_answer_five_different_questions() -> None:
-    bought = mix(A=30, Am=10, B=40, C=10, D=5, E=10, F=15, U=20)
+def test_the_golden_vector_of_the_specification():
+    measured = compliance(GOLDEN)
 
-    assert values(bought) == {
-        "contract": 80.0,
-        "supplier": 75.0,
-        "price": 75.0,
-        "coverage": 83.33,
-        "rules": 70.83,
-    }
-
-
-def test_what_cannot_be_decided_is_held_against_both_ends() -> None:
-    row = compliance(mix(B=80, E=20, U=100)).row(0, named=True)
-
-    assert (row["low"], row["value"], row["high"], row["coverage"]) == (0.4, 0.8, 0.9, 0.5)
+    assert per_cent(measured.supplier) == (72.09, 76.88, 78.32)
+    assert per_cent(measured.contract) == (77.49, 83.55, 84.75)
+    assert measured.evidence == pytest.approx(0.4526, abs=5e-5)
+    assert measured.covered == pytest.approx(0.8497, abs=5e-5)
+    assert measured.lawful == pytest.approx(0.8090, abs=5e-5)
+    assert measured.coverage == pytest.approx(0.9377, abs=5e-5)
 
 
-def test_a_line_without_price_evidence_is_unknown_to_the_price_measure() -> None:
-    row = compliance(mix(A=9, Am=1, B=90)).filter(pl.col("code") == "price").row(0, named=True)
+def test_a_wrong_price_is_on_contract_but_not_a_right_price():
+    measured = compliance({"A": 60, "A-": 20, "B": 20})
 
-    assert (row["value"], row["low"], row["high"], row["coverage"]) == (0.9, 0.09, 0.99, 0.1)
-
-
-def test_nothing_bought_gives_no_value() -> None:
-    assert set(values(mix()).values()) == {None}
+    assert measured.price == 0.75
+    assert measured.evidence == 0.8
+    assert per_cent(measured.contract) == (100, 100, 100)
 
 
-def test_more_credited_than_bought_gives_no_value() -> None:
-    assert values(mix(B=-10, E=5))["contract"] is None
+def test_a_documented_direct_award_is_lawful_and_outside_the_contract_measure():
+    measured = compliance({"B": 50, "D": 50})
+
+    assert per_cent(measured.contract) == (100, 100, 100)
+    assert per_cent(measured.supplier) == (50, 50, 50)
+    assert measured.lawful == 1.0
 
 
-@given(st.lists(st.integers(min_value=0, max_value=10**12), min_size=8, max_size=8))
-def test_the_value_always_lies_within_its_interval(amounts: list[int]) -> None:
-    frame = pl.DataFrame({"line_class": LETTERS, "amount_ore": amounts, "lines": [1] * 8})
+def test_nothing_bought_gives_no_value_and_never_zero_per_cent():
+    measured = compliance({})
 
-    for row in compliance(frame).iter_rows(named=True):
-        if row["value"] is not None:
-            assert 0 <= row["low"] <= row["value"] + 1e-12
-            assert row["value"] <= row["high"] + 1e-12 <= 1 + 1e-11
+    assert (measured.supplier, measured.contract, measured.price, measured.coverage) == (None, None, None, None)
 
 
-def test_every_measure_uses_classes_that_exist_and_none_twice() -> None:
-    for one in MEASURES:
-        used = one.good + one.bad + one.unknown
-        assert set(used) <= set(LETTERS)
-        assert len(used) == len(set(used))
+@given(st.dictionaries(st.sampled_from(["A", "A-", "B", "C", "D", "E", "F", "U"]), st.integers(-100, 1_000)))
+def test_the_point_always_lies_within_its_interval(sums: dict[str, float]):
+    measured = compliance(sums)
+
+    for interval in (measured.supplier, measured.contract):
+        assert interval is None or interval.low <= interval.point <= interval.high
