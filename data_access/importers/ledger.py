@@ -47,10 +47,10 @@ def read_ledger(
     except Refused as refusal:
         problems.append(Problem(refusal.code, is_fatal=True))
     digest = sha256(path)
-    if not parts or any(problem.code.startswith("archive") for problem in problems):
-        return _refused(path, name, digest, problems)
-    skipped = [Problem("member_skipped", member=p.member, count=1) for p in problems]
-    return _read(path, name, digest, parts, skipped)
+    if not parts or any(problem.is_fatal and problem.member is None for problem in problems):
+        return _refused(path, name, digest, [problem for problem in problems if problem.is_fatal])
+    told = [Problem("member_skipped", member=p.member, count=1) if p.is_fatal else p for p in problems]
+    return _read(path, name, digest, parts, told)
 
 
 def sha256(path: Path) -> str:

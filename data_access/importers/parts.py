@@ -13,6 +13,7 @@ import polars as pl
 from data_access.errors import Problem, Refused
 from data_access.importers import columns, encoding, json_table, table, workbook
 from data_access.importers.containers import Limits, Member, members
+from data_access.importers.quotes import without_broken_quotes
 from data_access.importers.table import Layout
 
 WHO = ("supplier_name", "supplier_no", "orgnr", "vat_no")
@@ -45,7 +46,7 @@ class Reader:
             except Refused as refusal:
                 yield Problem(refusal.code, member=member.name, column=_column(refusal), is_fatal=True)
 
-    def _text(self, member: Member) -> Iterator[Part]:
+    def _text(self, member: Member) -> Iterator[Part | Problem]:
         text, name = encoding.to_utf8(member.content)
         start = text[:256].lstrip(b"\xef\xbb\xbf\r\n\t ")
         if not start:
@@ -59,7 +60,13 @@ class Reader:
             return
         text = encoding.with_line_feeds(text)
         layout, found = self._layout(text)
-        yield self._part(member.name, name, layout, found, table.read_columns(text, layout, _wanted(found)))
+        try:
+            rows = table.read_columns(text, layout, _wanted(found))
+        except Refused:
+            text, count = without_broken_quotes(text, layout.separator or ",")
+            rows = table.read_columns(text, layout, _wanted(found))
+            yield Problem("quotes_repaired", count=count, member=member.name)
+        yield self._part(member.name, name, layout, found, rows)
 
     def _layout(self, text: bytes) -> tuple[Layout, dict[str, int]]:
         first = text[: text.find(b"\n")].rstrip()

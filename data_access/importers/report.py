@@ -18,6 +18,7 @@ FATAL_CODES = (
     "archive_empty",
     "format_unknown",
     "text_unreadable",
+    "quotes_broken",
     "workbook_broken",
     "json_broken",
     "table_missing",
@@ -44,12 +45,12 @@ NOTICES = (
     "day_unreadable",
     "rows_without_day",
     "rows_without_supplier",
-    "rows_repeated",
     "period_from_file_name",
     "orgnr_invalid",
     "suppliers_masked",
     "currency_not_sek",
     "member_skipped",
+    "quotes_repaired",
 )
 CODES = FATAL_CODES + REASONS + NOTICES
 

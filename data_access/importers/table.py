@@ -86,25 +86,22 @@ def read_columns(text: bytes, found: Layout, indices: list[int]) -> pl.DataFrame
 
 
 def _read_csv(text: bytes, found: Layout, width: int, wanted: list[str]) -> pl.DataFrame:
-    """`row` and the columns `wanted`; where quotes are broken, cells are read as they stand, quotes and all."""
-    for quote in ('"', None):
-        try:
-            return pl.read_csv(
-                text,
-                has_header=False,
-                infer_schema=False,
-                separator=found.separator or ",",
-                quote_char=quote,
-                schema={f"column_{i + 1}": pl.String() for i in range(width)},
-                columns=wanted,
-                row_index_name="row",
-                row_index_offset=1,
-                extra_columns="ignore",
-                missing_columns="insert",
-            )
-        except pl.exceptions.PolarsError:
-            continue
-    raise Refused("text_unreadable")
+    """`row` and the columns `wanted`. Raises Refused where quotes do not pair."""
+    try:
+        return pl.read_csv(
+            text,
+            has_header=False,
+            infer_schema=False,
+            separator=found.separator or ",",
+            schema={f"column_{i + 1}": pl.String() for i in range(width)},
+            columns=wanted,
+            row_index_name="row",
+            row_index_offset=1,
+            extra_columns="ignore",
+            missing_columns="insert",
+        )
+    except pl.exceptions.PolarsError as error:
+        raise Refused("quotes_broken") from error
 
 
 def picked(rows: pl.DataFrame, found: Layout, indices: list[int]) -> pl.DataFrame:
