@@ -8,7 +8,7 @@ import polars as pl
 
 from data_access.importers.register_problems import Found
 from data_access.importers.register_rows import Named, Row
-from data_access.importers.suppliers import with_suppliers
+from data_access.importers.suppliers import KEYS, with_suppliers
 
 _FORMER = re.compile(
     r"\s*[,(]*\s*(?<!\w)(?:f\.?\s?d|tidigare|formerly)(?!\w)\.?:?\s*(?P<name>[^()]+)\)?\s*", re.IGNORECASE
@@ -36,11 +36,11 @@ class Identity:
 def identify(rows: Sequence[Row]) -> tuple[list[tuple[Identity, ...]], list[Found]]:
     """The suppliers of each row, in order, and what was found out about their numbers."""
     named = [(at, one) for at, row in enumerate(rows) for one in row.suppliers]
-    asked = pl.DataFrame(
-        [(at, current_name(one.name) or None, None, one.number or None) for at, one in named],
-        schema={"at": pl.Int64, "supplier_name": pl.String, "supplier_no": pl.String, "orgnr": pl.String},
-        orient="row",
-    )
+    blank = dict.fromkeys((*KEYS, "country"))
+    rows_asked = [
+        {**blank, "supplier_name": current_name(one.name) or None, "orgnr": one.number or None} for _, one in named
+    ]
+    asked = pl.DataFrame(rows_asked, schema=dict.fromkeys(blank, pl.String()))
     answers = with_suppliers(asked.with_row_index("order")).sort("order").to_dicts()
     identities: list[list[Identity]] = [[] for _ in rows]
     found: list[Found] = []

@@ -1,6 +1,6 @@
 """The codes a register import may give, and how many problems of one kind become one line of the report.
 
-Words for every code stand in `dashboard/register_words.py`.
+Words for every code stand in `dashboard/register_import_words.py`.
 """
 
 from collections.abc import Iterable
