@@ -58,7 +58,8 @@ def take_files(
 
 
 def _answer(path: Path, kind: str, state: str, report: ImportReport) -> dict[str, Any]:
-    said = [f"{path}: {STATES[state]}.", _counts(report), *_problems(report, kind)]
+    counted = [_counts(report)] if report.rows_read else []
+    said = [f"{path}: {STATES[state]}.", *counted, *_problems(report, kind)]
     return report.to_json() | {"path": str(path), "kind": kind, "state": state, "said": said}
 
 
