@@ -70,8 +70,11 @@ def _bullet_row(card: Card) -> str:
     look, bar = STATUS[card.status], card.bar
     drawn = bullet(bar.value, bar.target, card.status, bar.low, bar.high, bar.is_share) if bar else ""
     words = " · ".join(escape(line[:1].upper() + line[1:]) for line in (card.count, card.sureness, *card.lines) if line)
+    name = (
+        f"<a href='{escape(card.address)}'>{escape(card.name)}</a>" if card.address else f"<b>{escape(card.name)}</b>"
+    )
     return (
-        f"<li><div class='lw-bullet-name'><a href='{escape(card.address)}'>{escape(card.name)}</a>"
+        f"<li><div class='lw-bullet-name'>{name}"
         f"<p class='lw-small'>{words}</p></div>"
         f"<div class='lw-bullet-bar'>{picture(drawn, f'{card.value}, {card.target}', 'lw-bar')}"
         f"<div><span>{escape(card.target[:1].upper() + card.target[1:])}</span>"

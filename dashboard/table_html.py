@@ -22,7 +22,8 @@ class Column:
 
     `kind` says how a value is written: öre as `kr` or `short_kr`, a share 0–1 as `share`, 202611 as `period`,
     a status code as `status`. `page` makes each cell a link there; `query` names, for each part of the address, the
-    column its value comes from: Column("name", HEAD, page="supplier", query={"id": "supplier_id"}).
+    column its value comes from: Column("name", HEAD, page="supplier", query={"id": "supplier_id"}). A row that lacks
+    one of them has no link there.
     """
 
     name: str
@@ -63,8 +64,8 @@ def _number_class(column: Column) -> str:
 
 def _cell(row: dict[str, Any], column: Column, language: Language, page_url: Callable[..., str]) -> str:
     words = written(row[column.name], column, language)
-    if column.page and row[column.name] is not None:
-        query = {name: row[source] for name, source in column.query.items()}
+    query = {name: row[source] for name, source in column.query.items()}
+    if column.page and row[column.name] is not None and None not in query.values():
         words = f"<a href='{escape(page_url(column.page, **query))}'>{words}</a>"
     return f"<td{_number_class(column)}>{words}</td>"
 

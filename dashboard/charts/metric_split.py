@@ -39,16 +39,17 @@ def metric_split(
         "mark": {"type": "bar", "size": 20, "strokeWidth": 1.5, "cursor": "pointer"},
         "encoding": {
             "x": x,
+            "y": y,
             "color": {"field": "fill", "type": "nominal", "scale": None},
             "stroke": {"field": "edge", "type": "nominal", "scale": None},
             "href": {"field": "address", "type": "nominal"},
             "tooltip": tips,
         },
     }
-    labels = {
-        "mark": {"type": "text", "align": "left", "dx": 6},
-        "encoding": {"x": x, "text": {"field": "label", "type": "nominal"}},
-    }
+    written = {"x": x, "y": y, "text": {"field": "label", "type": "nominal"}}
+    place = {"type": "text", "align": "left", "dx": 6}
+    halo = {"mark": {**place, "stroke": "white", "strokeWidth": 5, "strokeJoin": "round"}, "encoding": written}
+    labels = {"mark": place, "encoding": written}
     line = {
         "data": {"values": [{"target": target}]},
         "mark": {"type": "rule", "color": INK, "strokeDash": [6, 4], "strokeWidth": 2},
@@ -57,11 +58,7 @@ def metric_split(
     spec = {
         "data": {"values": values.to_dicts()},
         "height": {"step": ROW},
-        "layer": [
-            {**bars, "encoding": {**bars["encoding"], "y": y}},
-            {**labels, "encoding": {**labels["encoding"], "y": y}},
-            *([line] if target is not None else []),
-        ],
+        "layer": [bars, *([line] if target is not None else []), halo, labels],
     }
     return finished(spec, language, title=title, subtitle=subtitle)
 

@@ -21,7 +21,7 @@ def metric_trend(points: pl.DataFrame, language: Language, title: str, subtitle:
     `written`, `interval`, `target_written`, `n`. `number` is how the axis writes values, in d3's way.
     """
     labels = points["label"].to_list()
-    every = max(1, len(labels) // 12)
+    every = max(1, -(-len(labels) // 9))
     x = {
         "field": "label",
         "type": "ordinal",
@@ -63,7 +63,10 @@ def _line(y: dict[str, Any], scale: dict[str, Any], language: Language) -> list[
     value = {"y": {**y, "field": "value", "scale": scale}}
     return [
         {"mark": {"type": "line", "color": BLUE, "strokeWidth": 3}, "encoding": value},
-        {"mark": {"type": "point", "filled": True, "color": BLUE, "size": 60}, "encoding": {**value, "tooltip": tips}},
+        {
+            "mark": {"type": "point", "filled": True, "opacity": 1, "color": BLUE, "size": 60},
+            "encoding": {**value, "tooltip": tips},
+        },
         {
             "transform": [
                 {"filter": "isValid(datum.value)"},
