@@ -3,7 +3,7 @@
 The URL is the state. Every link carries it along, so a page change, a reload, Back and a shared link agree.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -19,6 +19,11 @@ from dashboard.text import Text
 def today() -> date:
     """The visitor's day; rules get it as an argument."""
     return date.today()  # noqa: DTZ011 - the municipality's own calendar day
+
+
+def now() -> datetime:
+    """The visitor's clock, for the log of who did what and when."""
+    return datetime.now().astimezone().replace(tzinfo=None)
 
 
 def read_edition() -> Edition:

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from dashboard import formats, session
+from dashboard.data import metrics
 from dashboard.data import purchases as data
 from dashboard.language import t
 from dashboard.layout import empty, heading, page_url
-from dashboard.rules.compliance import compliance
 from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import purchases as view
+from dashboard.views.compliance_cards import compliance_cards
 
 TITLE = Text(sv="Inköp", en="Purchases")
 FOUND = Text(
@@ -35,7 +36,7 @@ elif bought.audit.is_empty():
 else:
     total, outside = formats.short_kronor(bought.total_ore), formats.short_kronor(bought.outside_ore)
     heading(t(TITLE), t(FOUND, total=total, outside=outside), as_of=edition.as_of)
-    view.measure_cards(compliance(bought.mix))
+    compliance_cards(bought.mix, metrics.values(edition, filters))
     left, right = st.columns([3, 2], gap="large")
     with left:
         view.months(bought.by_month)

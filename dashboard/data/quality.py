@@ -7,14 +7,13 @@ import streamlit as st
 
 from dashboard.data import edition as editions
 from dashboard.data.edition import Edition
+from dashboard.data.imports import imports
 from dashboard.data.registers import read_register, register
 from dashboard.rules.coverage_shares import coverage_shares
 from dashboard.rules.ends import with_ends_on
 from dashboard.rules.gaps import count_gaps, gap_rows, prepared
 from dashboard.rules.months import with_missing_months
-from data_access.engine import reading
 from data_access.ledger import scan
-from data_access.queries.imports import list_imports
 
 TABLES = ("contract", "option", "scope", "contract_supplier", "supplier", "category", "threshold")
 
@@ -59,13 +58,6 @@ def rows_behind(edition: Edition, code: str) -> pl.DataFrame:
 def coverage(edition: Edition) -> pl.DataFrame:
     """How much of the spend each thing is known for: `code, known_ore, of_ore, share`."""
     return coverage_shares(editions.cube(edition))
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def imports(edition: Edition) -> pl.DataFrame:
-    """Every import, newest first."""
-    with reading() as connection:
-        return list_imports(connection)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

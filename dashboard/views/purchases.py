@@ -6,7 +6,6 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.cards import Bar, Card, draw_cards
 from dashboard.charts.class_mix import build_class_mix
 from dashboard.charts.pareto import build_pareto
 from dashboard.charts.parts import PART_WORDS
@@ -16,15 +15,10 @@ from dashboard.class_words import LINE_CLASSES, SPEND_CLASSES
 from dashboard.filters import KEYS
 from dashboard.language import language, t
 from dashboard.layout import page_url, paragraph, section, show, table, table_behind
-from dashboard.rules.compliance import MEASURES
 from dashboard.table_html import Column
 from dashboard.text import Text
 from dashboard.views.lines_link import CLASS_KEY, PART_CLASSES, SPEND_KEY, lines_url
 
-MEASURES_LABEL = Text(sv="Fem sätt att se på avtalstrohet", en="Five ways to see contract compliance")
-BETWEEN = Text(sv="mellan {low} och {high}", en="between {low} and {high}")
-JUDGED = Text(sv="{share} av beloppet går att bedöma", en="{share} of the amount can be judged")
-LINES_COUNTED = Text(sv="{n} fakturarader", en="{n} invoice lines")
 MONTH = Text(sv="Månad", en="Month")
 TOTAL = Text(sv="Summa", en="Total")
 OUTSIDE_SHARE = Text(sv="Andel utanför avtal", en="Share outside contract")
@@ -49,31 +43,6 @@ AUDIT_WHY = Text(
 )
 SPEND_CLASS = Text(sv="Slag", en="Kind")
 CUMULATIVE = Text(sv="Hittills uppifrån", en="So far from the top")
-
-
-def measure_cards(measured: pl.DataFrame) -> None:
-    """The five measures, each with its interval and how much of the money it could judge."""
-    rows = {row["code"]: row for row in measured.iter_rows(named=True)}
-    cards = []
-    for one in MEASURES:
-        row = rows[one.code]
-        has_range = row["value"] is not None and row["low"] != row["high"]
-        between = t(BETWEEN, low=formats.share(row["low"]), high=formats.share(row["high"])) if has_range else ""
-        address = page_url("metric", kod=one.metric) if one.metric else lines_url(line_class=",".join(one.good))
-        cards.append(
-            Card(
-                name=t(one.name),
-                address=address,
-                value=formats.share(row["value"]),
-                status="no_target" if row["value"] is not None else "no_data",
-                target=t(one.question),
-                count=t(LINES_COUNTED, n=formats.number(row["lines"])),
-                sureness=between,
-                lines=(t(JUDGED, share=formats.share(row["coverage"], 0)),) if has_range else (),
-                bar=Bar(row["value"], None, row["low"], row["high"], is_share=True),
-            )
-        )
-    draw_cards(cards, t(MEASURES_LABEL))
 
 
 def months(by_month: pl.DataFrame) -> None:
