@@ -7,6 +7,7 @@ import polars as pl
 
 from dashboard.data.row_frames import contracts, invoices, ledger, orders, procurements, suppliers, surveys
 from dashboard.data.row_frames.ask import DIMENSIONS, Ask, Tables
+from dashboard.rules.limits import limits_on
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,23 @@ ROW_FRAMES: dict[str, RowFrame] = {
 }
 
 
-def metric_rows(name: str, tables: Tables, ask: Ask) -> pl.DataFrame:
-    """The rows of the frame `name` for this question; columns as its builder says."""
-    return ROW_FRAMES[name].build(tables, ask)
+class Rows:
+    """The row frames for one question, each made at first use: metrics that count the same rows share them."""
+
+    def __init__(self, tables: Tables, ask: Ask) -> None:
+        self.tables = tables
+        self.ask = ask
+        self.limits = limits_on(tables["rule_limit"], ask.as_of)
+        self._made: dict[str, pl.DataFrame] = {}
+
+    def reach_back_to(self, name: str, first: int) -> bool:
+        """Whether the ledger, where the frame rests on it, begins in the month `first` or earlier."""
+        source = {"ledger": "cube", "suppliers": "cube", "invoices": "invoices"}.get(name)
+        begins = self.tables[source]["period"].min() if source else None
+        return not isinstance(begins, int) or begins <= first
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        """The rows of the frame `name`; columns as its builder says."""
+        if name not in self._made:
+            self._made[name] = ROW_FRAMES[name].build(self.tables, self.ask)
+        return self._made[name]

@@ -5,53 +5,48 @@ from datetime import date
 
 import polars as pl
 
-from dashboard.data.metric_rows import ROW_FRAMES, metric_rows
-from dashboard.data.row_frames.ask import DIMENSIONS, Ask, Tables
+from dashboard.data.metric_rows import ROW_FRAMES, Rows
+from dashboard.data.row_frames.ask import DIMENSIONS, Ask, Tables, narrowed
 from dashboard.filters import Filters
 from dashboard.measure import judged_rows, measure
 from dashboard.metric import AnyMetric
 from dashboard.metrics import all_metrics
 from dashboard.periods import Grain, Window, last_year, previous, window, window_months, windows_until
-from dashboard.rules.limits import limits_on
+from dashboard.rules.compliance import Compliance, compliance
 from dashboard.rules.targets import with_targets
 from dashboard.status import Reason, Status, with_status
 
 POINTS = {Grain.MONTH: 24, Grain.TERTIAL: 9, Grain.HALF_YEAR: 6, Grain.YEAR: 3, Grain.ROLLING: 24, Grain.PERIOD: 3}
 
 
-def measure_windows(
-    metric: AnyMetric,
-    tables: Tables,
-    filters: Filters,
-    windows: Sequence[Window],
-    as_of: date,
-    by: Sequence[str] = (),
-) -> pl.DataFrame:
-    """One row for each group and window: `by`, `until`, RESULT, the target's columns, `status`, `reason` and so on."""
-    limits = limits_on(tables["rule_limit"], as_of)
-    frame = ROW_FRAMES[metric.rows]
-    ask = asked(filters, windows, as_of, tuple(by))
-    rows = metric_rows(metric.rows, tables, ask)
-    if not can_be_asked(metric, filters, by):
-        rows = rows.clear()
-    months = _ends(windows) if frame.is_state else window_months(windows)
-    measured = measure(metric, rows, by, months, limits)
-    days = {one.last: one.last_day for one in windows}
-    judged = with_status(with_targets(measured, tables["target"], metric.code, days, filters.unit_id), metric, limits)
-    if can_be_asked(metric, filters, by):
+def measure_windows(metric: AnyMetric, rows: Rows) -> pl.DataFrame:
+    """One row for each group and window asked for: `by`, `until`, RESULT, the target's columns, `status`, `reason`.
+
+    Where the metric's rows do not know a dimension asked for there is no value, and `reason` says so.
+    """
+    ask = rows.ask
+    is_possible = can_be_asked(metric, ask)
+    found = rows[metric.rows] if is_possible else rows[metric.rows].clear()
+    months = _ends(ask.windows) if ROW_FRAMES[metric.rows].is_state else window_months(ask.windows)
+    measured = measure(metric, found, ask.by, months, rows.limits)
+    days = {one.last: one.last_day for one in ask.windows}
+    aimed = with_targets(measured, rows.tables["target"], metric.code, days, ask.unit_id)
+    judged = with_status(aimed, metric, rows.limits)
+    if is_possible:
         return judged
     return judged.with_columns(reason=pl.lit(Reason.FILTER.value), status=pl.lit(Status.NO_DATA.value))
 
 
-def can_be_asked(metric: AnyMetric, filters: Filters, by: Sequence[str] = ()) -> bool:
+def can_be_asked(metric: AnyMetric, ask: Ask) -> bool:
     """Whether the metric's rows know every dimension that is filtered or grouped by: an invoice has no category."""
-    used = {name for name in DIMENSIONS if getattr(filters, name) is not None} | set(by)
+    used = {name for name in DIMENSIONS if ask.wanted(name) is not None} | set(ask.by)
     return used <= set(ROW_FRAMES[metric.rows].dimensions)
 
 
-def asked(filters: Filters, windows: Sequence[Window], as_of: date, by: tuple[str, ...] = ()) -> Ask:
-    """The question as the row frames take it."""
-    return Ask(tuple(windows), as_of, by, filters.unit_id, filters.category_id, filters.supplier_id)
+def ask_for(tables: Tables, filters: Filters, windows: Sequence[Window], as_of: date, by: Sequence[str] = ()) -> Rows:
+    """The rows that answer this question."""
+    ask = Ask(tuple(windows), as_of, tuple(by), filters.unit_id, filters.category_id, filters.supplier_id)
+    return Rows(tables, ask)
 
 
 def _ends(windows: Sequence[Window]) -> pl.DataFrame:
@@ -64,28 +59,33 @@ def window_of(filters: Filters, grain: Grain) -> Window:
     return window(filters.period_to, grain, filters.period_from)
 
 
-def value_row(metric: AnyMetric, tables: Tables, filters: Filters, as_of: date, grain: Grain) -> pl.DataFrame:
-    """The metric now, as one row, with `previous` and `last_year` (null: nothing to compare with)."""
+def values_of(tables: Tables, filters: Filters, as_of: date, grain: Grain = Grain.PERIOD) -> pl.DataFrame:
+    """One row a metric, in the order of `all_metrics()`, with `previous` and `last_year`.
+
+    Those are null where there is nothing to compare with: no rows, or a ledger that begins later.
+    """
     now = window_of(filters, grain)
-    before, year_ago = previous(now, grain), last_year(now)
-    found = {
-        row["until"]: row
-        for row in measure_windows(metric, tables, filters, [now, before, year_ago], as_of).iter_rows(named=True)
+    rows = ask_for(tables, filters, [now, previous(now, grain), last_year(now)], as_of)
+    found = [_compared(metric, rows, now, grain) for metric in all_metrics()]
+    return pl.DataFrame(found, schema_overrides=VALUE_TYPES, infer_schema_length=None)
+
+
+def _compared(metric: AnyMetric, rows: Rows, now: Window, grain: Grain) -> dict[str, object]:
+    found = {row.pop("until"): row for row in measure_windows(metric, rows).to_dicts()}
+
+    def compared(with_: Window) -> float | None:
+        value: float | None = found[with_.last]["value"]
+        return value if rows.reach_back_to(metric.rows, with_.first) else None
+
+    return {
+        "code": metric.code,
+        "period_from": now.first,
+        "period_to": now.last,
+        "is_partial": now.is_partial,
+        **found[now.last],
+        "previous": compared(previous(now, grain)),
+        "last_year": compared(last_year(now)),
     }
-    return pl.DataFrame(
-        [
-            {
-                "code": metric.code,
-                "period_from": now.first,
-                "period_to": now.last,
-                "is_partial": now.is_partial,
-                **{name: value for name, value in found[now.last].items() if name != "until"},
-                "previous": found[before.last]["value"],
-                "last_year": found[year_ago.last]["value"],
-            }
-        ],
-        schema_overrides=VALUE_TYPES,
-    )
 
 
 VALUE_TYPES = {
@@ -95,25 +95,27 @@ VALUE_TYPES = {
 }
 
 
-def values_of(tables: Tables, filters: Filters, as_of: date, grain: Grain = Grain.PERIOD) -> pl.DataFrame:
-    """One row a metric, in the order of `all_metrics()`."""
-    return pl.concat([value_row(metric, tables, filters, as_of, grain) for metric in all_metrics()])
-
-
 def series_of(
-    metric: AnyMetric, tables: Tables, filters: Filters, as_of: date, grain: Grain, points: int | None = None
+    metrics: Sequence[AnyMetric],
+    tables: Tables,
+    filters: Filters,
+    as_of: date,
+    grain: Grain,
+    points: int | None = None,
 ) -> pl.DataFrame:
-    """The metric over time, oldest first: `period` (the window's last month), `period_from`, and as `measure_windows`.
+    """Metrics over time, oldest first: `code`, `period` (the window's last month), `period_from`, then as the values.
 
     For a chosen period the points are the months' rolling values up to its end.
     """
     grain = Grain.ROLLING if grain is Grain.PERIOD else grain
     windows = windows_until(filters.period_to, grain, points or POINTS[grain])
+    rows = ask_for(tables, filters, windows, as_of)
     firsts = {one.last: one.first for one in windows}
-    measured = measure_windows(metric, tables, filters, windows, as_of)
-    return measured.rename({"until": "period"}).with_columns(
-        code=pl.lit(metric.code),
-        period_from=pl.col("period").replace_strict(firsts, return_dtype=pl.Int64),
+    found = [measure_windows(metric, rows).with_columns(code=pl.lit(metric.code)) for metric in metrics]
+    return (
+        pl.concat(found)
+        .rename({"until": "period"})
+        .with_columns(period_from=pl.col("period").replace_strict(firsts, return_dtype=pl.Int64))
     )
 
 
@@ -121,7 +123,7 @@ def split_of(
     metric: AnyMetric, dimension: str, tables: Tables, filters: Filters, as_of: date, grain: Grain
 ) -> pl.DataFrame:
     """The metric for each `dimension` (one of DIMENSIONS), largest weight first; a null id is what has none."""
-    found = measure_windows(metric, tables, filters, [window_of(filters, grain)], as_of, [dimension])
+    found = measure_windows(metric, ask_for(tables, filters, [window_of(filters, grain)], as_of, [dimension]))
     size = pl.col("known").abs() + pl.col("unknown").abs()
     return found.drop("until").sort(size, dimension, descending=[True, False], nulls_last=True)
 
@@ -135,8 +137,17 @@ def rows_of(
     by the same `by` they add up to every bar of the split.
     """
     now = window_of(filters, grain)
-    rows = metric_rows(metric.rows, tables, asked(filters, [now], as_of, tuple(by)))
-    if not can_be_asked(metric, filters, by):
-        return judged_rows(metric, rows.clear())
+    rows = ask_for(tables, filters, [now], as_of, by)
+    found = rows[metric.rows] if can_be_asked(metric, rows.ask) else rows[metric.rows].clear()
     months = [now.last] if ROW_FRAMES[metric.rows].is_state else now.months
-    return judged_rows(metric, rows.filter(pl.col("period").is_in(months)))
+    return judged_rows(metric, found.filter(pl.col("period").is_in(months)))
+
+
+def compliance_of(tables: Tables, filters: Filters) -> Compliance:
+    """The five measures of contract compliance over the months and filters chosen, in SEK."""
+    chosen = narrowed(
+        tables["ledger"].filter(pl.col("period").is_between(filters.period_from, filters.period_to)),
+        ask_for(tables, filters, [window_of(filters, Grain.PERIOD)], date.max).ask,
+    )
+    sums = chosen.drop_nulls("line_class").group_by("line_class").agg(pl.col("amount_ore").sum())
+    return compliance(dict(sums.iter_rows()))

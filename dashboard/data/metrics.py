@@ -11,6 +11,8 @@ from dashboard.data.tables import Frames, read_tables
 from dashboard.filters import Filters
 from dashboard.metrics import all_metrics, metric
 from dashboard.periods import Grain
+from dashboard.rules.compliance import Compliance
+from dashboard.rules.direct_award_radar import direct_award_radar as radar
 
 TREND_POINTS = 12
 
@@ -31,17 +33,14 @@ def values(edition: Edition, filters: Filters, as_of: date | None = None, grain:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def trends(edition: Edition, filters: Filters) -> pl.DataFrame:
     """Every metric's rolling value for the last months: `code, period, value, status`, as `series` says."""
-    found = [
-        metric_values.series_of(one, tables(edition), filters, edition.as_of, Grain.ROLLING, TREND_POINTS)
-        for one in all_metrics()
-    ]
-    return pl.concat([one.select("code", "period", "value", "status") for one in found])
+    found = metric_values.series_of(all_metrics(), tables(edition), filters, edition.as_of, Grain.ROLLING, TREND_POINTS)
+    return found.select("code", "period", "value", "status")
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def series(edition: Edition, code: str, filters: Filters, grain: Grain = Grain.ROLLING) -> pl.DataFrame:
     """The metric over time, oldest first: period_from, period (its last month), n, low, value, high, target, status."""
-    return metric_values.series_of(metric(code), tables(edition), filters, edition.as_of, grain)
+    return metric_values.series_of([metric(code)], tables(edition), filters, edition.as_of, grain)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -54,3 +53,23 @@ def split(edition: Edition, code: str, by: str, filters: Filters, grain: Grain =
 def rows(edition: Edition, code: str, filters: Filters, grain: Grain = Grain.PERIOD) -> pl.DataFrame:
     """The rows behind a metric's value, with what each adds: `n_of, weight_of, good_of, is_known`."""
     return metric_values.rows_of(metric(code), tables(edition), filters, edition.as_of, grain)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def direct_award_radar(edition: Edition, year: int) -> pl.DataFrame:
+    """Classes D, E and F of each category in a year against that year's limit; columns as `rules.direct_award_radar`.
+
+    The whole municipality, whatever the visitor has filtered. `id` and `name` are the category's.
+    """
+    frames = tables(edition)
+    found = radar(frames["cube"], frames["threshold"], frames["rule_limit"], year)
+    names = frames["category"].select(id="id", name="name")
+    return (
+        found.rename({"category_id": "id"}).with_columns(pl.col("id").cast(pl.Int64)).join(names, on="id", how="left")
+    )
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def compliance_measures(edition: Edition, filters: Filters) -> Compliance:
+    """The five measures of contract compliance for this selection, each with what the unknown can do to it."""
+    return metric_values.compliance_of(tables(edition), filters)

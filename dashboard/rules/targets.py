@@ -1,6 +1,8 @@
 """The target that holds for a metric, a unit and a day: the unit's own where it has one, else the municipality's."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -15,30 +17,37 @@ SCHEMA = {
 }
 
 
-def target_on(targets: pl.DataFrame, metric: str, day: date, unit_id: int | None = None) -> dict[str, object]:
+def target_on(targets: pl.DataFrame, metric: str, day: date, unit_id: int | None = None) -> dict[str, Any]:
     """The target of `metric` on `day`, its keys those of SCHEMA; all None where none holds.
 
     `targets` has the columns of the table `target`. Of several valid rows the one that began last holds.
     """
-    valid = targets.filter(
-        pl.col("metric") == metric,
-        pl.col("valid_from") <= day,
-        pl.col("valid_to").is_null() | (pl.col("valid_to") >= day),
-        pl.col("unit_id").is_null() | pl.col("unit_id").eq_missing(pl.lit(unit_id)),
-    ).sort(pl.col("unit_id").is_null(), "valid_from", descending=[False, True])
-    row = valid.row(0, named=True) if len(valid) else dict.fromkeys(COLUMNS)
+    return _on(_candidates(targets, metric), day, unit_id)
+
+
+def _candidates(targets: pl.DataFrame, metric: str) -> list[dict[str, Any]]:
+    return targets.filter(pl.col("metric") == metric).sort("valid_from", "id").to_dicts()
+
+
+def _on(candidates: list[dict[str, Any]], day: date, unit_id: int | None) -> dict[str, Any]:
+    valid = [
+        row
+        for row in candidates
+        if row["valid_from"] <= day <= (row["valid_to"] or date.max) and row["unit_id"] in (None, unit_id)
+    ]
+    own = [row for row in valid if row["unit_id"] is not None]
+    row = (own or valid or [dict.fromkeys(COLUMNS)])[-1]
     return {f"target_{column}": row[column] for column in COLUMNS}
 
 
 def with_targets(
-    measured: pl.DataFrame, targets: pl.DataFrame, metric: str, days: dict[int, date], unit_id: int | None
+    measured: pl.DataFrame, targets: pl.DataFrame, metric: str, days: Mapping[int, date], unit_id: int | None
 ) -> pl.DataFrame:
     """Adds the columns of SCHEMA to each row, by its `until` (`days`: until -> day) and its `unit_id` if it has one."""
-    keys = ["until", "unit_id"] if "unit_id" in measured.columns else ["until"]
-    wanted = measured.select(keys).unique()
-    rows = [
-        {**key, **target_on(targets, metric, days[key["until"]], key.get("unit_id", unit_id))}
-        for key in wanted.iter_rows(named=True)
-    ]
-    found = pl.DataFrame(rows, schema={**{key: wanted.schema[key] for key in keys}, **SCHEMA})
-    return measured.join(found, on=keys, how="left", nulls_equal=True)
+    candidates = _candidates(targets, metric)
+    if "unit_id" not in measured.columns:
+        rows = [_on(candidates, days[until], unit_id) for until in measured["until"]]
+    else:
+        pairs = measured.select("until", "unit_id").iter_rows()
+        rows = [_on(candidates, days[until], unit) for until, unit in pairs]
+    return pl.concat([measured, pl.DataFrame(rows, schema=SCHEMA)], how="horizontal")
