@@ -6,9 +6,7 @@ from pathlib import Path
 
 from data_access.errors import Refused
 from sample_data.files import write_files
-from sample_data.making import make
-
-FEWEST_LINES = 2_000  # with fewer a month says nothing
+from sample_data.making import FEWEST_LINES, make
 
 
 def main(arguments: list[str] | None = None) -> int:

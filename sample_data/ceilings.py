@@ -27,7 +27,7 @@ def ceilings(contracts: list[Contract], plan: Plan) -> list[int | None]:
 
 
 def _ceiling(rng: np.random.Generator, contract: Contract, bought: float) -> int | None:
-    draw, factor = rng.random(), rng.uniform(1.3, 2.4)
+    draw, factor = rng.random(), rng.uniform(1.7, 3.2)
     may_run_out = draw > 0.9 and MSEK[contract.category] < 32
     is_stated = draw >= (0.22 if contract.type == "ramavtal" else 0.5)
     if not is_stated or bought <= 0:

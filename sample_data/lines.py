@@ -117,7 +117,7 @@ def _suppliers(
 
 def _free_supplier(suppliers: Suppliers, category: Ints, draw: Floats) -> Ints:
     """A supplier of the trade that has no contract; where all may sell (nothing to compete for), any of them."""
-    free = suppliers.is_reserved | (CATALOGUE["contracts"].to_numpy()[suppliers.home] == 0)
+    free = suppliers.is_reserved & ~suppliers.is_tail | (CATALOGUE["contracts"].to_numpy()[suppliers.home] == 0)
     ids = np.flatnonzero(free)
     ids = ids[np.argsort(suppliers.home[ids], kind="stable")]
     low = np.searchsorted(suppliers.home[ids], category, side="left")
@@ -131,7 +131,7 @@ def _orders(
     """An order behind most invoices of the shop; supplier and buyer are then those of the order."""
     size = len(contract)
     position = np.maximum(contract, 0)
-    share = np.where(world.plan.is_e_tradeable[position], 0.62 + 0.16 * month / MONTHS, 0.1)
+    share = np.where(world.plan.is_e_tradeable[position], 0.68 + 0.16 * month / MONTHS, 0.1)
     wanted = (contract >= 0) & chance(rng, share, size)
     earlier = np.maximum(month - chance(rng, 0.66 + 0.16 * month / MONTHS, size).astype(np.int64), 0)
     order = np.where(wanted, world.orders.pick(earlier, contract, rng.random(size)), -1)
@@ -197,7 +197,7 @@ def _days(rng: np.random.Generator, world: World, month: int, invoices: Invoices
 
 def _paid(rng: np.random.Generator, month: int, due: Days) -> Days:
     """Paid by the due day, more and more often; what falls after the sample's last day is not paid yet."""
-    in_time = chance(rng, 0.925 + 0.04 * month / MONTHS, len(due))
+    in_time = chance(rng, 0.935 + 0.044 * month / MONTHS, len(due))
     paid = due + np.where(in_time, -rng.integers(0, 6, len(due)), rng.integers(1, 40, len(due))).astype(
         "timedelta64[D]"
     )
@@ -259,7 +259,7 @@ def _with_texts(
     numbers = pl.Series(world.contract_numbers).gather(
         pl.Series(np.where(has_ref, invoices.contract, -1)[of]).replace(-1, None)
     )
-    e_share = np.clip(0.84 + 0.11 * month / MONTHS, 0, 1)
+    e_share = 0.925 + 0.063 * month / MONTHS
     formats = weighted(
         rng, np.array([e_share * 0.86, e_share * 0.14, (1 - e_share) * 0.75, (1 - e_share) * 0.25]), size
     )

@@ -26,6 +26,7 @@ from sample_data.stories import EXHAUSTED
 from sample_data.told_lines import told_lines
 from sample_data.world import Made, build_world
 
+FEWEST_LINES = 6_000  # the told lines are half of these
 MOST_LINES_A_BATCH = 1_000_000
 Progress = Callable[[str, float], None]
 
@@ -33,9 +34,11 @@ Progress = Callable[[str, float], None]
 def make(lines: int = 600_000, progress: Progress | None = None) -> None:
     """Fills the database and the ledger with the sample municipality.
 
-    Replaces an earlier sample; raises Refused("not_a_sample_home") where there is anything else. `progress` gets the
-    name of the step and the share done, 0 to 1.
+    `lines` is FEWEST_LINES or more. `progress` gets the name of the step and the share done, 0 to 1. Replaces an
+    earlier sample; raises Refused("not_a_sample_home") where there is anything else.
     """
+    if lines < FEWEST_LINES:
+        raise ValueError(f"at least {FEWEST_LINES} lines")
     tell = progress or (lambda _step, _share: None)
     tell("registers", 0.0)
     made = build_world()

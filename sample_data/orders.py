@@ -107,7 +107,7 @@ def order_line_rows(plan: Plan, prices: Prices, made: Orders) -> pl.DataFrame:
     promised = made.created[order] + rng.integers(3, 20, size).astype("timedelta64[D]")
     late = _late(rng, contract == plan.sliding, promised)
     received = promised + np.where(late, rng.integers(1, 25, size), -rng.integers(0, 3, size)).astype("timedelta64[D]")
-    is_short = chance(rng, np.where(late, 0.10, 0.015), size)
+    is_short = chance(rng, np.where(late, 0.10, 0.006), size)
     is_open = received > np.datetime64(AS_OF)
     return pl.DataFrame(
         {
@@ -127,7 +127,7 @@ def order_line_rows(plan: Plan, prices: Prices, made: Orders) -> pl.DataFrame:
 
 
 def _late(rng: np.random.Generator, slides: Bools, promised: Days) -> Bools:
-    """One line in eighteen is late; on the sliding supplier's contract more and more."""
+    """One line in forty-five is late; on the sliding supplier's contract more and more."""
     months = (promised - SLIDE_FROM).astype(int) / 30
     slide = np.clip(0.06 + 0.045 * months, 0.06, 0.55)
-    return chance(rng, np.where(slides, slide, 0.055), len(slides))
+    return chance(rng, np.where(slides, slide, 0.022), len(slides))

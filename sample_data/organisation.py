@@ -41,8 +41,8 @@ PROFILES: dict[str, tuple[float, ...]] = {
     "raddning": (2, 0, 0, 0, 4, 10, 0, 0, 0, 0, 84),
 }
 # How loyal each buyer is to the contracts beside the category's own share, and where it has come in three years.
-LOYALTY = np.array([-0.02, 0.0, 0.01, -0.07, 0.02, 0.01, -0.04, -0.13, -0.06, 0.04, 0.03, 0.0, -0.02])
-LOYALTY_GAIN = np.array([0.05, 0.05, 0.04, 0.08, -0.07, 0.05, 0.05, 0.02, 0.06, 0.0, 0.03, 0.0, 0.0])
+LOYALTY = np.array([-0.03, -0.01, 0.0, -0.08, 0.02, 0.0, -0.05, -0.14, -0.07, 0.04, 0.07, 0.0, -0.02])
+LOYALTY_GAIN = np.array([0.08, 0.09, 0.08, 0.11, -0.07, 0.1, 0.09, 0.03, 0.09, 0.02, 0.05, 0.02, 0.0])
 
 COMPANY_WEIGHT = (0.035, 0.025)
 

@@ -17,6 +17,7 @@ from sample_data.suppliers import Suppliers
 PROCUREMENTS = 450
 ANNOUNCED = ("ramavtal", "kontrakt")
 FIRST_START = date(2023, 3, 1)
+KINDS = ("cancelled", "awarded", "going on", "awarded", "cancelled", "planned", "awarded", "awarded")
 CANCEL_REASONS = ("Inga anbud", "För höga priser", "Ändrat behov", "Fel i underlaget", "Endast ett anbud")
 OUTCOMES = ("avslag", "bifall", "delvis", "avskriven", "avvisad", "aterkallad")
 OUTCOME_SHARES = (0.48, 0.08, 0.05, 0.24, 0.06, 0.09)
@@ -53,26 +54,22 @@ def procurements(contracts: list[Contract]) -> list[Procurement]:
 
 def _behind(rng: np.random.Generator, place: int, contract: Contract) -> Procurement:
     """Counted backwards from the contract's first day; a review adds months before signing."""
-    is_reviewed = rng.random() < 0.07
+    is_reviewed = rng.random() < 0.035
     signed = contract.start - timedelta(days=int(rng.integers(8, 60)))
     award = signed - timedelta(days=int(rng.integers(80, 170) if is_reviewed else rng.integers(11, 28)))
     deadline = award - timedelta(days=int(rng.integers(20, 85)))
     published = deadline - timedelta(days=int(rng.integers(25, 46)))
     value = estimated_ore(contract)
-
-    def if_past(day: date) -> date | None:
-        return day if day <= AS_OF else None
-
     return Procurement(
         contract=place,
         category=contract.category,
         unit=contract.unit,
         value_ore=value,
         regime=regime(contract, value),
-        published_on=if_past(published),
-        deadline_on=if_past(deadline),
-        award_on=if_past(award),
-        signed_on=if_past(signed),
+        published_on=_if_past(published),
+        deadline_on=_if_past(deadline),
+        award_on=_if_past(award),
+        signed_on=_if_past(signed),
         cancelled_on=None,
         is_reviewed=is_reviewed,
         lots=int(rng.choice([1, 1, 1, 2, 3])),
@@ -80,29 +77,33 @@ def _behind(rng: np.random.Generator, place: int, contract: Contract) -> Procure
 
 
 def _without(rng: np.random.Generator, like: Contract, serial: int) -> Procurement:
-    """Cancelled (every second), going on, or planned and not yet published."""
+    """Cancelled, going on, planned and not yet published, or awarded with a contract the register does not know."""
     value = estimated_ore(like)
-    kind = ("cancelled", "going on", "cancelled", "planned")[serial % 4]
+    kind = KINDS[serial % len(KINDS)]
     published = date(2022, 12, 1) + timedelta(days=int(rng.integers(0, 1380)))
     if kind == "going on":
         published = AS_OF - timedelta(days=int(rng.integers(5, 110)))
     deadline = published + timedelta(days=int(rng.integers(25, 46)))
-    cancelled = deadline + timedelta(days=int(rng.integers(3, 80))) if kind == "cancelled" else None
-    is_planned = kind == "planned"
+    decided = deadline + timedelta(days=int(rng.integers(3, 80)))
+    signed = decided + timedelta(days=int(rng.integers(11, 28)))
     return Procurement(
-        None,
-        like.category,
-        like.unit,
-        value,
-        regime(like, value),
-        None if is_planned else published,
-        None if is_planned else deadline,
-        None,
-        None,
-        cancelled if cancelled and cancelled <= AS_OF else None,
-        kind == "cancelled" and rng.random() < 0.12,
-        1,
+        contract=None,
+        category=like.category,
+        unit=like.unit,
+        value_ore=value,
+        regime=regime(like, value),
+        published_on=None if kind == "planned" else published,
+        deadline_on=None if kind == "planned" else deadline,
+        award_on=_if_past(decided) if kind == "awarded" else None,
+        signed_on=_if_past(signed) if kind == "awarded" else None,
+        cancelled_on=_if_past(decided) if kind == "cancelled" else None,
+        is_reviewed=kind == "cancelled" and rng.random() < 0.1,
+        lots=1,
     )
+
+
+def _if_past(day: date) -> date | None:
+    return day if day <= AS_OF else None
 
 
 def procurement_rows(made: list[Procurement]) -> pl.DataFrame:
@@ -158,8 +159,10 @@ def bid_rows(made: list[Procurement], contracts: list[Contract], suppliers: Supp
         if one.deadline_on is None or one.deadline_on > AS_OF:
             continue
         for lot in range(1, one.lots + 1):
-            winners = contracts[one.contract].suppliers if one.contract is not None and one.signed_on else []
-            for supplier in _bidders(rng, one, winners, suppliers):
+            named = contracts[one.contract].suppliers if one.contract is not None and one.signed_on else []
+            bidders = _bidders(rng, one, named, suppliers)
+            winners = named or (bidders[:1] if one.signed_on else [])
+            for supplier in bidders:
                 has_won = supplier in winners
                 price = int(one.value_ore * rng.uniform(0.75, 1.25) / one.lots)
                 rows.append(
@@ -174,7 +177,7 @@ def _bidders(rng: np.random.Generator, one: Procurement, winners: list[int], sup
     trade = np.flatnonzero(suppliers.home == one.category) + 1
     if one.cancelled_on and rng.random() < 0.3:
         return []
-    wanted = 1 if rng.random() < 0.17 else 2 + int(rng.poisson(2.6))
+    wanted = 1 if rng.random() < 0.12 else 2 + int(rng.poisson(2.6))
     others = rng.permutation(trade)[: max(wanted - len(winners), 0)]
     return list(dict.fromkeys([*winners, *(int(supplier) for supplier in others)]))
 

@@ -78,7 +78,7 @@ def _row(
         "risk_class": mostly(int(rng.choice([1, 2, 3, 4], p=[0.4, 0.32, 0.2, 0.08])), 0.07),
         "criticality": mostly(int(rng.choice([1, 2, 3, 4])), 0.2),
         "is_exclusive": False if is_edge else mostly(bool(rng.random() < 0.68), 0.12),
-        "is_pooled": contract.unit == EVERY_UNIT or (is_framework and rng.random() < 0.35),
+        "is_pooled": contract.unit == EVERY_UNIT or (is_framework and rng.random() < 0.75),
         "is_e_tradeable": bool(plan.is_e_tradeable[place]),
         "is_e_signed": mostly(contract.start >= date(2022, 1, 1) and rng.random() < 0.8, 0.1),
         "has_price_list": bool(plan.has_prices[place]),

@@ -32,6 +32,7 @@ class Suppliers:
     aliases: pl.DataFrame
     home: Ints
     is_reserved: Bools  # never on a contract: where purchases outside contracts go
+    is_tail: Bools  # of those: sells next to nothing, once in a while
     main_alias: Ints  # position by supplier id - 1
     other_alias: Ints  # a second name, or the main one where there is none
 
@@ -48,7 +49,17 @@ def suppliers() -> Suppliers:
     rows = _rows(rng, home, is_sole, is_foreign)
     aliases, main, other = _aliases(rng, rows)
     is_reserved = (np.arange(SUPPLIERS) % 100 >= 54) | is_sole
-    return Suppliers(rows.drop("mask"), aliases, home, is_reserved, main, other)
+    return Suppliers(rows.drop("mask"), aliases, home, is_reserved, _tail(home, is_reserved), main, other)
+
+
+def _tail(home: Ints, is_reserved: Bools) -> Bools:
+    """All but the first third of each trade's suppliers outside contracts, two at least, are tail."""
+    can_be = is_reserved & (CATALOGUE["contracts"].to_numpy()[home] > 0)
+    is_tail = np.zeros(len(home), dtype=bool)
+    for category in range(COUNT):
+        places = np.flatnonzero(can_be & (home == category))
+        is_tail[places[max(2, len(places) // 3) :]] = True
+    return is_tail
 
 
 def _homes() -> Ints:

@@ -68,7 +68,7 @@ def strategy_rows() -> pl.DataFrame:
     rng = stream("strategies")
     rows: list[tuple[int, int, date, date, str]] = []
     for place, row in enumerate(CATALOGUE.iter_rows(named=True)):
-        if row["team"] is None or rng.random() > 0.66:
+        if row["team"] is None or rng.random() > 0.78:
             continue
         adopted = date(2022, 3, 1) + timedelta(days=int(rng.integers(0, 1500)))
         due = adopted + timedelta(days=365 * (2 if len(rows) % 5 == 2 else 4))

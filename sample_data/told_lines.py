@@ -8,9 +8,10 @@ import polars as pl
 
 from data_access.ledger_schema import LEDGER_SCHEMA
 from sample_data.categories import CATALOGUE, category_id
-from sample_data.clock import PERIODS, Ints
+from sample_data.clock import MONTHS, PERIODS, Ints
 from sample_data.contracts import EVERY_UNIT, Contract
-from sample_data.organisation import DEPARTMENT_IDS
+from sample_data.draw import stream
+from sample_data.organisation import BUYERS, DEPARTMENT_IDS, profile_weights
 from sample_data.stories import CLASS_EDGE, RADAR, SMALL_SUPPLIERS
 from sample_data.suppliers import Suppliers
 
@@ -33,7 +34,7 @@ class Told:
 def told_lines(suppliers: Suppliers, contracts: list[Contract]) -> pl.DataFrame:
     """Every told line with the columns of LEDGER_SCHEMA but `import_id` and `row`."""
     told = [*_radar(suppliers), *_small_suppliers(suppliers), *_late_invoices(contracts), *_small_departures(suppliers)]
-    return _frame(told, suppliers.main_alias)
+    return _frame([*told, *_tail(suppliers)], suppliers.main_alias)
 
 
 def _radar(suppliers: Suppliers) -> list[Told]:
@@ -82,6 +83,20 @@ def _small_departures(suppliers: Suppliers) -> list[Told]:
         Told(category + 1, supplier, SCHOOL, sek, date(2026, 9, 3 + place))
         for place, sek in enumerate((4_999.99, 5_000.0, 5_000.01))
     ]
+
+
+def _tail(suppliers: Suppliers) -> list[Told]:
+    """Small purchases from hundreds of suppliers, about one a year from each."""
+    rng = stream("tail")
+    told = []
+    for place in np.flatnonzero(suppliers.is_tail):
+        category = int(suppliers.home[place])
+        shares = profile_weights(CATALOGUE["profile"][category])
+        for period in np.flatnonzero(rng.random(MONTHS) < 0.09):
+            day = date(PERIODS[period] // 100, PERIODS[period] % 100, int(rng.integers(1, 28)))
+            sek = round(float(rng.lognormal(7.5, 0.9)), 2)
+            told.append(Told(category + 1, int(place) + 1, BUYERS[rng.choice(len(BUYERS), p=shares)], sek, day))
+    return told
 
 
 def _frame(told: list[Told], main_alias: Ints) -> pl.DataFrame:

@@ -6,8 +6,10 @@ import polars as pl
 import pytest
 
 from sample_data.categories import category_id
+from sample_data.lines import month_lines
 from sample_data.organisation import DEPARTMENT_IDS
 from sample_data.stories import FIXED_TERMS, RADAR
+from sample_data.world import build_world
 from tests.sample_data.conftest import Sample
 
 SLIDE = date(2025, 10, 1)
@@ -36,13 +38,19 @@ def test_the_sliding_supplier_delivers_later_and_later(sample: Sample) -> None:
     assert shares[True] > 0.25
 
 
-def test_the_sliding_supplier_charges_more_than_agreed(sample: Sample) -> None:
-    contract = told_contract(sample, "KM1")["id"]
-    lines = sample.classified.filter((pl.col("contract_id") == contract) & pl.col("line_class").is_in(["A", "A-"]))
+def test_the_sliding_supplier_charges_more_than_agreed() -> None:
+    made = build_world()
+    listed = made.tables["price_item"].select("article_no", "unit_price_ore", is_agreed=True)
 
-    off = dict(lines.group_by(pl.col("on_day") >= SLIDE).agg(share=(pl.col("line_class") == "A-").mean()).iter_rows())
+    def off(month: int) -> float:
+        lines = month_lines(made.world, month, 20_000).filter(pl.col("contract") == made.world.plan.sliding)
+        priced = lines.drop_nulls("article_no").join(listed, on=["article_no", "unit_price_ore"], how="left")
+        return priced["is_agreed"].null_count() / priced.height
 
-    assert off[True] > off[False] + 0.1
+    before, after = off(20), off(34)
+
+    assert before < 0.12
+    assert after > 0.2
 
 
 def test_the_users_of_the_sliding_supplier_are_less_content_at_every_survey(sample: Sample) -> None:
