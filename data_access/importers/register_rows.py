@@ -158,8 +158,9 @@ def _dates(cells: Cells) -> dict[str, object]:
 def _words_and_amounts(cells: Cells) -> dict[str, object]:
     form = cells.text("agreement_form")
     type_text = cells.text("type") or form
+    noted = len(cells.found)
     ceiling = cells.read("ceiling_sek", values.ore)
-    if ceiling is None and values.is_empty(cells.text("ceiling_sek")):
+    if ceiling is None and len(cells.found) == noted:
         cells.note("ceiling_unknown")
     return {
         "type": cells.read("type" if cells.text("type") else "agreement_form", values.contract_type, type_text)
