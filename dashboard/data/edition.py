@@ -7,8 +7,9 @@ import streamlit as st
 
 from dashboard.data import build
 from dashboard.data.build import Edition
+from dashboard.data.lines import Wanted, find_lines
 
-__all__ = ["Edition", "cube", "current", "exhausted", "invoice_cube", "spend_audit"]
+__all__ = ["Edition", "cube", "current", "exhausted", "invoice_cube", "lines", "spend_audit"]
 
 
 def current(today: date) -> Edition:
@@ -38,3 +39,25 @@ def exhausted(edition: Edition) -> pl.DataFrame:
 def spend_audit(edition: Edition) -> pl.DataFrame:
     """Which rule put how much money in which spend class."""
     return build.frame(edition, "spend_audit")
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def lines(
+    edition: Edition,
+    period_from: int | None = None,
+    period_to: int | None = None,
+    unit_id: int | None = None,
+    category_id: int | None = None,
+    supplier_id: int | None = None,
+    contract_id: int | None = None,
+    line_class: str | None = None,
+    spend_class: str | None = None,
+    limit: int = 500,
+) -> tuple[pl.DataFrame, int, int]:
+    """The largest ledger lines that fit (`data.lines.SHOWN`), and the count and the öre of all that fit.
+
+    None is all; 0 asks for lines whose unit, category, supplier, contract or class is not known.
+    """
+    wanted = Wanted(period_from, period_to, unit_id, category_id, supplier_id, contract_id, line_class, spend_class)
+    found = find_lines(edition, wanted, limit)
+    return found.lines, found.total_rows, found.total_ore
