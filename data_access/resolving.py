@@ -16,7 +16,11 @@ CATEGORY = ("category_text",)
 
 
 def resolve(connection: Connection, rows: pl.DataFrame, source: str) -> pl.DataFrame:
-    """The rows with the columns of LEDGER_SCHEMA (all but `import_id`), unknown names and codes added to SQL."""
+    """The rows with the columns of LEDGER_SCHEMA (all but `import_id`), unknown names and codes added to SQL.
+
+    Names repeat by the thousand: as categories they are grouped and joined many times faster than as texts.
+    """
+    rows = rows.with_columns(pl.col(*IDENTITY, *UNIT, *ACCOUNT, *CATEGORY).cast(pl.Categorical))
     rows = _with_ids(rows, IDENTITY, _suppliers(connection, rows, source))
     rows = _with_ids(rows, UNIT, write_units(connection, _distinct(rows, UNIT)))
     rows = _with_ids(rows, ACCOUNT, write_accounts(connection, _distinct(rows, ACCOUNT)))
@@ -25,10 +29,12 @@ def resolve(connection: Connection, rows: pl.DataFrame, source: str) -> pl.DataF
 
 
 def _distinct(rows: pl.DataFrame, columns: Sequence[str]) -> pl.DataFrame:
-    return rows.group_by(columns).agg(lines=pl.len()).sort(columns, nulls_last=True)
+    met = rows.group_by(columns).agg(lines=pl.len())
+    return met.with_columns(pl.col(columns).cast(pl.String)).sort(columns, nulls_last=True)
 
 
 def _with_ids(rows: pl.DataFrame, columns: Sequence[str], ids: pl.DataFrame) -> pl.DataFrame:
+    ids = ids.with_columns(pl.col(columns).cast(pl.Categorical))
     return rows.join(ids, on=list(columns), how="left", nulls_equal=True, maintain_order="left")
 
 
