@@ -353,6 +353,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
 }
 NOT_TAKEN = ("buyer", "vat", "currency")
+VAT_UNSAID = ("fakturabelopp", "summa", "value", "spend")  # an invoice's amount is as often with VAT as without
 
 # A code and a name are taken as one unit only where they speak of the same level.
 UNIT_PAIRS: dict[str, tuple[str, ...]] = {

@@ -12,8 +12,9 @@ from data_access.importers.column_names import NAMES, NOT_TAKEN, UNIT_PAIRS
 _FOOTNOTE = re.compile(r"[¹²³]|\d\)\s*$|_x000D_", re.IGNORECASE)
 _NUMBER = re.compile(r"^\(?[+\-−–]?\s*[£$€]?[\d\s.,'\u00a0\u202f]*\d\s*(kr|sek)?\)?-?$", re.IGNORECASE)
 _DAY = re.compile(
-    r"^(\d{1,4}[-/. ]\d{1,2}([-/. ]\d{1,4})?([ T].*)?|\d{5,8}(\.0)?|.*\b\d{1,2}[- ]?[a-zåäö]{3}.*\d{2,4}|[a-z]{3,9}[- ]\d{2,4})$",
-    re.I,
+    r"^(\d{1,4}[-/. ]\d{1,2}([-/. ]\d{1,4})?([ T].*)?|\d{5,8}(\.0)?"
+    r"|.*\b\d{1,2}[- ]?[a-zåäö]{3}.*\d{2,4}|[a-zåäö]{3,9}[- ]\d{2,4})$",
+    re.IGNORECASE,
 )
 _EXACT, _INSIDE, _CLOSE = 1000, 700, 600
 

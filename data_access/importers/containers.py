@@ -7,7 +7,7 @@ import gzip
 import io
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Literal
@@ -47,7 +47,7 @@ class Member:
     content: bytes
 
 
-def members(path: Path, limits: Limits = Limits()) -> Iterator[Member]:  # noqa: B008  (frozen)
+def members(path: Path, limits: Limits = Limits()) -> Iterator[Member]:
     """The files in `path`, in the archive's order. Raises Refused where it is missing, too large or no such thing."""
     if not path.is_file():
         raise Refused("file_missing")
@@ -134,7 +134,7 @@ def _tar(file: IO[bytes], limits: Limits) -> Iterator[Member]:
         raise Refused("archive_broken") from error
 
 
-def _check(entries: list[object], names: list[str], sizes: list[int], limits: Limits) -> None:
+def _check(entries: Sequence[object], names: list[str], sizes: list[int], limits: Limits) -> None:
     if len(entries) > limits.members or sum(sizes) > limits.unpacked_bytes:
         raise Refused("archive_too_large", limit=limits.unpacked_bytes)
     if any(_is_trick(name) for name in names):

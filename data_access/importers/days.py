@@ -46,8 +46,8 @@ def _one_format(text: pl.Series) -> pl.DataFrame | None:
         number = text.cast(pl.Int32, strict=False)
         is_month = number.is_between(190_001, 209_912) & (number % 100).is_between(1, 12)
         if is_month.fill_null(False).sum() == len(text) - text.null_count():
-            day = pl.lit(None, dtype=pl.Date)
-            return pl.DataFrame({"month": number}).select("month", day=day, order_unclear=pl.lit(False))
+            nothing = pl.lit(None, dtype=pl.Date)
+            return pl.DataFrame({"month": number}).select("month", day=nothing, order_unclear=pl.lit(False))
     return None
 
 

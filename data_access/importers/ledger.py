@@ -11,6 +11,8 @@ import polars as pl
 from data_access.errors import Problem, Refused
 from data_access.importers import examples as shown
 from data_access.importers.amounts import in_kronor
+from data_access.importers.column_names import VAT_UNSAID
+from data_access.importers.columns import normal
 from data_access.importers.containers import Limits
 from data_access.importers.days import month_in_name
 from data_access.importers.frame import ERROR_SCHEMA, empty_errors, empty_frame
@@ -43,7 +45,10 @@ def read_ledger(
     problems: list[Problem] = []
     try:
         for part in Reader(mapping or {}).parts(path, limits or Limits()):
-            (problems if isinstance(part, Problem) else parts).append(part)  # type: ignore[attr-defined]
+            if isinstance(part, Problem):
+                problems.append(part)
+            else:
+                parts.append(part)
     except Refused as refusal:
         problems.append(Problem(refusal.code, is_fatal=True))
     digest = sha256(path)
@@ -186,6 +191,8 @@ def _problems(lines: Lines, mapping: dict[str, str]) -> list[Problem]:
         found.append(Problem("total_rows_left_out", count=lines.totals.height, row=int(lines.totals["row"][0])))
     if lines.is_gross:
         found.append(Problem("amount_is_gross", column=mapping.get("gross")))
+    if normal(mapping.get("amount", "")) in VAT_UNSAID:
+        found.append(Problem("amount_vat_unclear", column=mapping["amount"]))
     if not lines.taken.height:
         found.append(Problem("no_rows_taken", is_fatal=True))
     return found

@@ -61,7 +61,7 @@ def _all_but(rows: pl.DataFrame, places: pl.Series) -> pl.Series:
 
 
 def _with_amounts(rows: pl.DataFrame) -> tuple[pl.DataFrame, bool, int]:
-    """`amount_ore` and `_rounded`: the net amount, or gross less VAT, or gross alone (then the second answer is true)."""
+    """`amount_ore` and `_rounded`: net, or gross less VAT, or gross alone (then the second answer is true)."""
     if rows["amount"].null_count() < rows.height or rows["gross"].null_count() == rows.height:
         parsed, unclear = amounts.with_ore(rows, "amount", "amount_ore")
         return parsed, False, unclear
