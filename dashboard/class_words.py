@@ -127,3 +127,17 @@ SPEND_CLASSES: dict[str, ClassWords] = {
         Text(sv="Hålls helt utanför verktyget.", en="Kept out of the tool altogether."),
     ),
 }
+
+MATCH_METHODS: dict[str, Text] = {
+    "contract_ref": Text(sv="avtalets nummer står på fakturan", en="the contract's number is on the invoice"),
+    "order_ref": Text(sv="ordern pekar på avtalet", en="the order points to the contract"),
+    "article": Text(sv="artikeln finns på avtalets prislista", en="the article is on the contract's price list"),
+    "supplier_category_unit": Text(
+        sv="leverantör, kategori och förvaltning passar ett enda avtal",
+        en="supplier, category and department fit one contract only",
+    ),
+    "supplier_category": Text(
+        sv="leverantör och kategori passar ett enda avtal", en="supplier and category fit one contract only"
+    ),
+    "ambiguous": Text(sv="flera avtal är lika möjliga", en="several contracts are equally possible"),
+}

@@ -11,6 +11,7 @@ from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import purchases as view
 from dashboard.views.compliance_cards import compliance_cards
+from dashboard.views.radar import radar
 
 TITLE = Text(sv="Inköp", en="Purchases")
 FOUND = Text(
@@ -48,4 +49,5 @@ else:
         view.splits(data.split_by(edition, filters, dimension), dimension)
     with right:
         view.largest_suppliers(bought.suppliers)
+    radar(metrics.direct_award_radar(edition, edition.as_of.year), edition.as_of.year)
     view.audit(bought.audit)

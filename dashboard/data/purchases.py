@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.data.chosen import chosen_cube
 from dashboard.data.edition import Edition
+from dashboard.data.lines import Wanted, find_lines
 from dashboard.data.registers import names
 from dashboard.filters import Filters
 from dashboard.rules.spend_split import class_mix, pareto, spend_audit, spend_split
@@ -54,3 +55,8 @@ def with_names(frame: pl.DataFrame, column: str, known: dict[int, str]) -> pl.Da
     return frame.rename({column: "id"}).with_columns(
         name=pl.col("id").cast(pl.Int64).replace_strict(known, default=None, return_dtype=pl.String)
     )
+
+
+def lines_for_file(edition: Edition, wanted: Wanted, limit: int) -> pl.DataFrame:
+    """The largest `limit` lines that fit, for a file: made when asked for, and not kept."""
+    return find_lines(edition, wanted, limit).lines

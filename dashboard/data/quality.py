@@ -111,3 +111,8 @@ def merges(edition: Edition) -> pl.DataFrame:
         .join(suppliers.rename({"id": "into_supplier_id", "name": "now"}), on="into_supplier_id")
         .sort("id", descending=True)
     )
+
+
+def thresholds_in_force(edition: Edition) -> pl.DataFrame:
+    """The legal limits that hold on the edition's day: the columns of the table."""
+    return frames_to_check(edition)["threshold"].filter("is_in_force").sort("law", "purchase_class")

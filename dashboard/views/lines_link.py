@@ -7,6 +7,7 @@ from dashboard.layout import page_url
 from dashboard.rules.spend_split import PARTS
 
 CLASS_KEY, SPEND_KEY, CONTRACT_KEY = "klass", "slag", "avtal"
+ALL_CLASSES = ",".join(letter for classes in PARTS.values() for letter in classes)  # what can be competed for
 PART_CLASSES = {part: ",".join(classes) for part, classes in PARTS.items()}
 
 
@@ -18,10 +19,10 @@ def lines_url(
     contract_id: int | None = None,
     where: Mapping[str, int | None] | None = None,
 ) -> str:
-    """The address of the lines of one mark; `where` sets filters ({"unit_id": 3}), the others stay."""
+    """The address of the lines of one mark; `where` sets filters ({"unit_id": 3}) or takes them away (None); the others stay."""
     query: dict[str, object] = {KEYS[field]: value for field, value in (where or {}).items()}
     if period is not None:
         query |= {KEYS["period_from"]: period, KEYS["period_to"]: period}
-    query[CLASS_KEY] = PART_CLASSES[part] if part else line_class
+    query[CLASS_KEY] = PART_CLASSES[part] if part else line_class or (None if spend_class else ALL_CLASSES)
     query |= {SPEND_KEY: spend_class, CONTRACT_KEY: contract_id}
-    return page_url("lines", **{name: value for name, value in query.items() if value is not None})
+    return page_url("lines", **query)  # None takes a filter away

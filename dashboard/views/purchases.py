@@ -17,7 +17,7 @@ from dashboard.language import language, t
 from dashboard.layout import page_url, paragraph, section, show, table, table_behind
 from dashboard.table_html import Column
 from dashboard.text import Text
-from dashboard.views.lines_link import CLASS_KEY, PART_CLASSES, SPEND_KEY, lines_url
+from dashboard.views.lines_link import ALL_CLASSES, CLASS_KEY, PART_CLASSES, SPEND_KEY, lines_url
 
 MONTH = Text(sv="Månad", en="Month")
 TOTAL = Text(sv="Summa", en="Total")
@@ -51,7 +51,11 @@ def months(by_month: pl.DataFrame) -> None:
     period = {KEYS["period_from"]: "period", KEYS["period_to"]: "period"}
     table_behind(
         _with_part_keys(by_month),
-        [Column("period", MONTH, "period", page="lines", query=period), *_part_columns(period), *_sums()],
+        [
+            Column("period", MONTH, "period", page="lines", query={**period, CLASS_KEY: "all_classes"}),
+            *_part_columns(period),
+            *_sums(),
+        ],
         t(MONTH),
     )
 
@@ -98,7 +102,11 @@ def splits(split: pl.DataFrame, dimension: str) -> None:
     query = {KEYS[field]: "id"}
     table_behind(
         _with_part_keys(named),
-        [Column("name", NAMES[dimension], page="lines", query=query), *_part_columns(query), *_sums()],
+        [
+            Column("name", NAMES[dimension], page="lines", query={**query, CLASS_KEY: "all_classes"}),
+            *_part_columns(query),
+            *_sums(),
+        ],
         t(NAMES[dimension]),
     )
     unknown = int(split.filter(pl.col("id").is_null())["total_ore"].sum())
@@ -108,12 +116,13 @@ def splits(split: pl.DataFrame, dimension: str) -> None:
 
 def largest_suppliers(ranked: pl.DataFrame) -> None:
     """The Pareto of suppliers."""
+    lines = {KEYS["supplier_id"]: "id", CLASS_KEY: "all_classes"}
     show(build_pareto(ranked, language(), lambda key: page_url("supplier", id=key)), "pareto")
     table_behind(
-        ranked,
+        _with_part_keys(ranked),
         [
             Column("name", NAMES["supplier"], page="supplier", query={"id": "id"}),
-            Column("amount_ore", AMOUNT, "kr", page="lines", query={KEYS["supplier_id"]: "id"}),
+            Column("amount_ore", AMOUNT, "kr", page="lines", query=lines),
             Column("share", SHARE, "share"),
             Column("cumulative", CUMULATIVE, "share"),
         ],
@@ -143,7 +152,10 @@ def audit(rows: pl.DataFrame) -> None:
 
 
 def _with_part_keys(split: pl.DataFrame) -> pl.DataFrame:
-    return split.with_columns(pl.lit(classes).alias(f"{part}_classes") for part, classes in PART_CLASSES.items())
+    return split.with_columns(
+        pl.lit(ALL_CLASSES).alias("all_classes"),
+        *(pl.lit(classes).alias(f"{part}_classes") for part, classes in PART_CLASSES.items()),
+    )
 
 
 def _part_columns(query: dict[str, str]) -> list[Column]:
