@@ -68,7 +68,7 @@ def count_words(metric: AnyMetric, row: dict[str, Any], language: Language) -> s
 def sureness_words(metric: AnyMetric, row: dict[str, Any], language: Language) -> str:
     """How sure the value is: its interval where it has one, and how much of the data it covers."""
     words = []
-    if row["low"] is not None and row["low"] != row["high"]:
+    if None not in (row["low"], row["high"]) and row["low"] != row["high"]:
         low, high = value_words(metric, row["low"], language), value_words(metric, row["high"], language)
         words.append(INTERVAL.in_language(language, low=low, high=high))
     coverage = row["coverage"]
@@ -81,7 +81,7 @@ def sureness_words(metric: AnyMetric, row: dict[str, Any], language: Language) -
 def short_sureness(metric: AnyMetric, row: dict[str, Any], language: Language) -> str:
     """The same in little room: '75,8–80,4 %, täckning 92 %'."""
     words = []
-    if row["low"] is not None and row["low"] != row["high"]:
+    if None not in (row["low"], row["high"]) and row["low"] != row["high"]:
         low, high = value_words(metric, row["low"], language), value_words(metric, row["high"], language)
         words.append(f"{low.split(NBSP)[0]}–{high}" if metric.unit is Unit.SHARE else f"{low}–{high}")
     if row["coverage"] is not None and row["coverage"] < 1:

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats, session
+from dashboard.data.filter_choices import Choices
 from dashboard.filters import Filters, months_between
 from dashboard.language import language, t
 from dashboard.navigation import page_path
@@ -41,7 +42,7 @@ def sidebar_filters() -> Filters:
         st.html(f"<h2 class='lw-side'>{t(FILTERS)}</h2>")
         if available.first_period is not None:
             _months(filters, available.first_period, available.last_period or available.first_period)
-        _names("unit_id", t(UNIT), t(ALL_UNITS), available.units, filters.unit_id)
+        _names("unit_id", t(UNIT), t(ALL_UNITS), _offered(available, filters.unit_id), filters.unit_id)
         _names("category_id", t(CATEGORY), t(ALL_CATEGORIES), available.categories, filters.category_id)
         _suppliers(filters.supplier_id)
         if filters != session.default_filters(edition):
@@ -62,6 +63,11 @@ def _months(filters: Filters, first: int, last: int) -> None:
 
 def _names(field: str, label: str, everything: str, names: dict[int, str], chosen: int | None) -> None:
     _select(field, label, [ALL, *names], chosen or ALL, lambda value: names.get(value, everything))
+
+
+def _offered(available: Choices, chosen: int | None) -> dict[int, str]:
+    offered = {*available.offered_units, chosen} if available.offered_units else set(available.units)
+    return {key: name for key, name in available.units.items() if key in offered}
 
 
 def _suppliers(chosen: int | None) -> None:

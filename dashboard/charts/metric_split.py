@@ -23,7 +23,7 @@ def metric_split(
         "type": "nominal",
         "sort": names,
         "title": None,
-        "axis": {"ticks": False, "domain": False, "labelPadding": 8, "labelLimit": 330},
+        "axis": {"ticks": False, "domain": False, "labelPadding": 8, "labelLimit": 260},
     }
     x = {"field": "value", "type": "quantitative", "title": None, "axis": {"format": number, "tickCount": 5}}
     values = shown.with_columns(
@@ -46,10 +46,10 @@ def metric_split(
             "tooltip": tips,
         },
     }
-    written = {"x": x, "y": y, "text": {"field": "label", "type": "nominal"}}
-    place = {"type": "text", "align": "left", "dx": 6}
-    halo = {"mark": {**place, "stroke": "white", "strokeWidth": 5, "strokeJoin": "round"}, "encoding": written}
-    labels = {"mark": place, "encoding": written}
+    labels = {
+        "mark": {"type": "text", "align": "left", "dx": 8},
+        "encoding": {"x": {"value": "width"}, "y": y, "text": {"field": "label", "type": "nominal"}},
+    }
     line = {
         "data": {"values": [{"target": target}]},
         "mark": {"type": "rule", "color": INK, "strokeDash": [6, 4], "strokeWidth": 2},
@@ -58,7 +58,7 @@ def metric_split(
     spec = {
         "data": {"values": values.to_dicts()},
         "height": {"step": ROW},
-        "layer": [bars, *([line] if target is not None else []), halo, labels],
+        "layer": [bars, *([line] if target is not None else []), labels],
     }
     return finished(spec, language, title=title, subtitle=subtitle)
 

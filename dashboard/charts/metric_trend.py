@@ -21,7 +21,7 @@ def metric_trend(points: pl.DataFrame, language: Language, title: str, subtitle:
     `written`, `interval`, `target_written`, `n`. `number` is how the axis writes values, in d3's way.
     """
     labels = points["label"].to_list()
-    every = max(1, -(-len(labels) // 9))
+    every = max(1, -(-len(labels) // 6))
     x = {
         "field": "label",
         "type": "ordinal",
@@ -47,7 +47,7 @@ def metric_trend(points: pl.DataFrame, language: Language, title: str, subtitle:
 
 def _interval(y: dict[str, Any], scale: dict[str, Any]) -> Spec:
     return {
-        "mark": {"type": "area", "color": BLUE, "opacity": 0.14, "interpolate": "monotone"},
+        "mark": {"type": "area", "color": BLUE, "opacity": 0.14},
         "encoding": {"y": {**y, "field": "low", "scale": scale}, "y2": {"field": "high"}},
     }
 

@@ -13,6 +13,7 @@ from data_access.queries.organisation import read_units
 from data_access.queries.suppliers import read_suppliers
 
 OFFERED_SUPPLIERS = 200  # those bought from most; any other is chosen by a link from its own page
+OFFERED_UNITS = ("forvaltning", "bolag")
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Choices:
     units: dict[int, str]
     categories: dict[int, str]
     suppliers: dict[int, str]
+    offered_units: tuple[int, ...]  # departments and companies; committees and units are known but not offered
     offered_suppliers: tuple[int, ...]
     first_period: int | None
     last_period: int | None
@@ -39,7 +41,8 @@ def choices(edition: Edition) -> Choices:
         units, categories, suppliers = read_units(connection), read_categories(connection), read_suppliers(connection)
     cube = editions.cube(edition)
     return Choices(
-        units=_names(units.filter(pl.col("type").is_in(["forvaltning", "bolag"]))),
+        units=_names(units),
+        offered_units=tuple(units.filter(pl.col("type").is_in(OFFERED_UNITS))["id"].to_list()),
         categories=_names(categories),
         suppliers=_names(suppliers),
         offered_suppliers=_largest(cube),

@@ -1,6 +1,7 @@
 """What the page of one metric shows beside its value: the split with names, and the rows behind."""
 
 from dataclasses import dataclass
+from typing import get_args
 
 import polars as pl
 import streamlit as st
@@ -10,10 +11,13 @@ from dashboard.data.edition import Edition
 from dashboard.data.filter_choices import choices
 from dashboard.filters import Filters
 from dashboard.metrics import metric
-from dashboard.periods import Grain, Window, window_label
+from dashboard.periods import Grain, Window, window, window_label
+from dashboard.text import Language, Text
 
 LEDGER_GROUP = ["supplier_id", "line_class", "is_known", "is_good"]
 INVOICE_GROUP = ["supplier_id", "paid_state", "invoice_format", "is_known", "is_good"]
+WHOLE = Text(sv="{period}", en="{period}")
+SO_FAR = Text(sv="{period} hittills", en="{period} so far")
 ADDED = ("n_of", "weight_of", "good_of")
 
 
@@ -30,11 +34,17 @@ class Behind:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def named_split(edition: Edition, code: str, by: str, filters: Filters) -> pl.DataFrame:
-    """`metrics.split` plus `id` and `name` (null: not stated); groups nothing is known of are left out."""
+    """`metrics.split` plus `id` and `name` (null: not stated); groups without rows are left out.
+
+    Where two groups bear one name, the second says so: a chart would otherwise put one on top of the other.
+    """
     found = metrics.split(edition, code, by, filters).filter((pl.col("n") > 0) | (pl.col("n_unknown") > 0))
     available = choices(edition)
     names = {"unit": available.units, "category": available.categories, "supplier": available.suppliers}[by]
-    return found.with_columns(id=pl.col(f"{by}_id"), name=_named(pl.col(f"{by}_id"), names))
+    named = found.with_columns(id=pl.col(f"{by}_id"), name=_named(pl.col(f"{by}_id"), names))
+    number = pl.int_range(1, pl.len() + 1).over("name")
+    again = pl.concat_str("name", pl.lit(" ("), number, pl.lit(")"))
+    return named.with_columns(name=pl.when(number > 1).then(again).otherwise("name"))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -42,13 +52,18 @@ def labelled_series(edition: Edition, code: str, filters: Filters, grain: Grain)
     """`metrics.series` plus `label_sv` and `label_en`: the period in words, the last month alone for rolling ones."""
     found = metrics.series(edition, code, filters, grain)
     short = Grain.MONTH if grain is Grain.ROLLING else grain
-    labels = [
-        window_label(Window(first, last), short) for first, last in found.select("period_from", "period").iter_rows()
-    ]
+    windows = [window(last, grain, first) for first, last in found.select("period_from", "period").iter_rows()]
+    labels = [SO_FAR if one.is_partial else WHOLE for one in windows]
     return found.with_columns(
-        label_sv=pl.Series([label.sv for label in labels], dtype=pl.String),
-        label_en=pl.Series([label.en for label in labels], dtype=pl.String),
+        pl.Series(
+            f"label_{spoken}", [_label(one, short, words, spoken) for one, words in zip(windows, labels, strict=True)]
+        )
+        for spoken in get_args(Language)
     )
+
+
+def _label(of: Window, grain: Grain, words: Text, spoken: Language) -> str:
+    return words.in_language(spoken, period=window_label(of, grain).in_language(spoken))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -11,9 +11,9 @@ from dashboard.charts.metric_split import metric_split
 from dashboard.charts.metric_trend import metric_trend
 from dashboard.data.metric_page import Behind
 from dashboard.data.overview import Measured
-from dashboard.filters import KEYS
+from dashboard.filters import KEYS, months_between
 from dashboard.language import language, t
-from dashboard.layout import empty, facts, page_url, section, show, table, table_behind
+from dashboard.layout import choice, empty, facts, page_url, section, show, table, table_behind
 from dashboard.metric import DECISIONS, AnyMetric, Better, Share, Unit
 from dashboard.metric_cards import card_with_zones
 from dashboard.metric_words import count_words, plain, sureness_words, target_words, value_words
@@ -21,7 +21,7 @@ from dashboard.periods import GRAIN_NAMES, Grain
 from dashboard.status import DEFINITIONS, REASONS, Reason, Status
 from dashboard.table_html import Column
 from dashboard.text import Text
-from dashboard.views.metric_rows_words import columns_of, money_frame
+from dashboard.views.metric_rows_words import columns_of, money_frame, with_words
 
 NUMBER = {Unit.SHARE: ".0%", Unit.KG_PER_SEK: ",.3f"}
 BY = {
@@ -45,7 +45,7 @@ SPLIT_HOW = Text(
     en="Largest first, at most {most}. Dashed: the target. A bar leads to its rows.",
 )
 NOT_SPLIT = Text(
-    sv="Underlaget till {name} säger inte vilken {by} det gäller.", en="The data of {name} do not state the {by}."
+    sv="Underlaget säger inte vilken {by} det gäller.", en="The rows of this metric do not state the {by}."
 )
 NOT_STATED = Text(sv="Ej angiven", en="Not stated")
 VALUE = Text(sv="Utfall", en="Value")
@@ -59,6 +59,13 @@ ROWS = Text(sv="Underlaget bakom värdet", en="The rows behind the value")
 ROWS_SUM = Text(sv="{good} av {known} ger {value}.", en="{good} of {known} gives {value}.")
 ROWS_UNKNOWN = Text(sv="Dessutom {unknown} som inte går att bedöma.", en="And {unknown} that cannot be judged.")
 ROWS_COUNTED = Text(sv="{n} rader.", en="{n} rows.")
+WHICH = Text(sv="Visa", en="Show")
+WHICH_ROWS = {
+    "alla": Text(sv="Alla", en="All"),
+    "ja": Text(sv="De som räknas in", en="Those that count"),
+    "nej": Text(sv="De som inte räknas in", en="Those that do not"),
+    "okand": Text(sv="De som inte går att bedöma", en="Those that cannot be judged"),
+}
 YES = Text(sv="Ja", en="Yes")
 NO = Text(sv="Nej", en="No")
 UNJUDGED = Text(sv="Går inte att bedöma", en="Cannot be judged")
@@ -78,6 +85,7 @@ LAST_YEAR = Text(sv="Samma tid i fjol", en="Same time last year")
 P80 = Text(sv="80 % ligger på högst", en="80 % are at most")
 STATUS_MEANS = Text(sv="Läget betyder", en="The status means")
 MOST = 15
+YEAR = 12
 
 
 def sentence(one: Measured) -> str:
@@ -134,7 +142,7 @@ def _point(metric: AnyMetric, row: dict[str, Any], spoken: Any) -> dict[str, Any
 
 
 def _interval(metric: AnyMetric, row: dict[str, Any], spoken: Any) -> str:
-    if row["low"] is None:
+    if row["low"] is None or row["high"] is None:
         return formats.NONE
     return f"{value_words(metric, row['low'], spoken)}–{value_words(metric, row['high'], spoken)}"
 
@@ -143,7 +151,7 @@ def split(one: Measured, groups: pl.DataFrame, by: str) -> None:
     """The metric for each group, each a link to the rows behind it, and the same as a table."""
     metric, spoken, word = one.metric, language(), t(BY[by]).lower()
     if groups.is_empty() or groups["reason"].eq_missing(Reason.FILTER.value).all():
-        empty(t(NOT_SPLIT, name=t(metric.name).lower(), by=word))
+        empty(t(NOT_SPLIT, by=word))
         return
     rows = [_group(metric, row, by, spoken) for row in groups.iter_rows(named=True)]
     frame = pl.DataFrame(rows, infer_schema_length=None)
@@ -182,10 +190,25 @@ def _group(metric: AnyMetric, row: dict[str, Any], by: str, spoken: Any) -> dict
 
 
 def rows(one: Measured, found: Behind) -> None:
-    """The rows behind the value, with sums that are the value."""
+    """The rows behind the value, with sums that are the value; all of them, or those that count in one way."""
     section(t(ROWS), _sum_words(one, found))
-    frame = found.rows.with_columns(judged=_judged(one.metric, found.rows))
+    frame = with_words(found.rows, found.frame, language()).with_columns(judged=_judged(one.metric, found.rows))
+    if isinstance(one.metric, Share):
+        which = choice(WHICH, "visa", WHICH_ROWS, default="alla")
+        frame = frame.filter(_is_in(which))
     table(frame, columns_of(found.frame, one.metric), t(ROWS), limit=25)
+
+
+def _is_in(which: str) -> pl.Expr:
+    counts = pl.col("good_of").fill_null(0) != 0
+    match which:
+        case "ja":
+            return pl.col("is_known") & counts
+        case "nej":
+            return pl.col("is_known") & ~counts
+        case "okand":
+            return ~pl.col("is_known")
+    return pl.lit(True)
 
 
 def _sum_words(one: Measured, found: Behind) -> str:
@@ -238,9 +261,10 @@ def reading(one: Measured) -> None:
     metric, row, spoken = one.metric, one.row, language()
     known = {
         t(SURENESS): sureness_words(metric, row, spoken) or formats.NONE,
-        t(PREVIOUS): value_words(metric, row["previous"], spoken),
         t(LAST_YEAR): value_words(metric, row["last_year"], spoken),
     }
+    if len(months_between(row["period_from"], row["period_to"])) != YEAR:  # else the same as last year
+        known[t(PREVIOUS)] = value_words(metric, row["previous"], spoken)
     if row["p80"] is not None:
         known[t(P80)] = value_words(metric, row["p80"], spoken)
     if row["status"] in set(Status):

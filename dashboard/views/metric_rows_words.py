@@ -1,9 +1,13 @@
 """The columns that show each kind of row behind a metric."""
 
+import polars as pl
+
+from dashboard.class_words import LINE_CLASSES
 from dashboard.filters import KEYS
 from dashboard.metric import AnyMetric, Share, Unit
+from dashboard.register_words import words
 from dashboard.table_html import Column
-from dashboard.text import Text
+from dashboard.text import Language, Text
 from dashboard.views.lines_link import CLASS_KEY
 
 SUPPLIER = Column("supplier_name", Text(sv="Leverantör", en="Supplier"), page="supplier", query={"id": "supplier_id"})
@@ -36,7 +40,7 @@ CONTRACT_COLUMNS = (
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "ledger": (
         SUPPLIER,
-        Column("line_class", Text(sv="Klass", en="Class")),
+        Column("class_words", Text(sv="Hur köpet klassades", en="How the purchase was classed")),
         Column("amount_ore", AMOUNT, "kr", page="lines", query={**LINES, CLASS_KEY: "line_class"}),
         Column("n_of", Text(sv="Fakturarader", en="Invoice lines"), "number"),
     ),
@@ -47,7 +51,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "suppliers": (SUPPLIER, Column("amount_ore", AMOUNT, "kr", page="lines", query=LINES)),
     "contracts": (*CONTRACT_COLUMNS, Column("value_ore", Text(sv="Värde", en="Value"), "kr")),
-    "contract_fields": (*CONTRACT_COLUMNS[:2], Column("field", Text(sv="Uppgift", en="Field"))),
+    "contract_fields": (*CONTRACT_COLUMNS[:2], Column("field_words", Text(sv="Uppgift", en="Field"))),
     "published_procurements": PROCUREMENT_COLUMNS,
     "mature_procurements": PROCUREMENT_COLUMNS,
     "signed_procurements": PROCUREMENT_COLUMNS,
@@ -61,6 +65,28 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("asked_on", Text(sv="Ställd", en="Asked"), "day"),
     ),
 }
+FIELDS = {
+    "field_registration_number": Text(sv="Diarienummer", en="Registration number"),
+    "field_title": Text(sv="Namn", en="Title"),
+    "field_supplier": Text(sv="Leverantör", en="Supplier"),
+    "field_type": Text(sv="Avtalsform", en="Kind of contract"),
+    "field_regime": Text(sv="Regelverk", en="Regime"),
+    "field_start": Text(sv="Startdag", en="Start day"),
+    "field_end": Text(sv="Slutdag", en="End day"),
+    "field_notice_buyer": Text(sv="Vår uppsägningstid", en="Our notice period"),
+    "field_notice_supplier": Text(sv="Leverantörens uppsägningstid", en="The supplier's notice period"),
+    "field_ceiling": Text(sv="Takvolym", en="Ceiling"),
+    "field_estimated_value": Text(sv="Beräknat värde", en="Estimated value"),
+    "field_category": Text(sv="Kategori", en="Category"),
+    "field_exclusive": Text(sv="Om avtalet är exklusivt", en="Whether it is exclusive"),
+    "field_procedure": Text(sv="Upphandlingsförfarande", en="Procedure"),
+    "field_owner": Text(sv="Avtalsägare", en="Owner"),
+    "field_controller": Text(sv="Avtalscontroller", en="Contract controller"),
+    "field_risk_class": Text(sv="Riskklass", en="Risk class"),
+    "field_criticality": Text(sv="Hur kritiskt avtalet är", en="Criticality"),
+    "field_price_list": Text(sv="Om prislista finns", en="Whether there is a price list"),
+    "field_price_clause": Text(sv="Om prisklausul finns", en="Whether there is a price clause"),
+}
 JUDGED = Text(sv="Räknas in", en="Counts")
 OWN_VALUE = Text(sv="Värde", en="Value")
 
@@ -73,3 +99,19 @@ def columns_of(frame: str, metric: AnyMetric) -> list[Column]:
 def money_frame(metric: AnyMetric) -> bool:
     """Whether the metric's weight is money, in öre."""
     return isinstance(metric, Share) and not metric.is_counted and metric.unit is Unit.SHARE
+
+
+def with_words(rows: pl.DataFrame, frame: str, language: Language) -> pl.DataFrame:
+    """The rows plus words for their codes: `class_words` for ledger rows, `field_words` for fields of contracts."""
+    if frame == "ledger":
+        known = {code: f"{each.name.in_language(language)} ({code})" for code, each in LINE_CLASSES.items()}
+        return rows.with_columns(class_words=_replaced("line_class", known))
+    if frame == "contract_fields":
+        return rows.with_columns(field_words=_replaced("field", words(FIELDS, language)))
+    return rows
+
+
+def _replaced(column: str, known: dict[str, str]) -> pl.Expr:
+    return pl.col(column).replace_strict(
+        list(known), list(known.values()), default=pl.col(column), return_dtype=pl.String
+    )
