@@ -19,7 +19,7 @@ def lines_url(
     contract_id: int | None = None,
     where: Mapping[str, int | None] | None = None,
 ) -> str:
-    """The address of the lines of one mark; `where` sets filters ({"unit_id": 3}) or takes them away (None); the others stay."""
+    """The address of the lines of one mark. `where` sets filters ({"unit_id": 3}) or takes them away (None)."""
     query: dict[str, object] = {KEYS[field]: value for field, value in (where or {}).items()}
     if period is not None:
         query |= {KEYS["period_from"]: period, KEYS["period_to"]: period}

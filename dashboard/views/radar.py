@@ -27,7 +27,7 @@ LIMIT = Text(
 )
 VERIFIED, NOT_VERIFIED = Text(sv="verifierad", en="verified"), Text(sv="ej verifierad", en="not verified")
 NO_VERDICT = Text(
-    sv="Det här är en indikator, inte ett juridiskt fastställande: lagen frågar efter upphandlingens uppskattade värde.",
+    sv="Indikator, inte ett juridiskt fastställande: lagen frågar efter upphandlingens uppskattade värde.",
     en="This is an indicator, not a legal finding: the law asks for the estimated value of the procurement.",
 )
 CATEGORY = Text(sv="Kategori", en="Category")
