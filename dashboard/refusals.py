@@ -14,6 +14,16 @@ WORDS = {
     "import_gone": Text(
         sv="Inläsning {id} är redan borttagen eller ersatt.", en="Import {id} is already undone or replaced."
     ),
+    "sample_is_one": Text(
+        sv="Exempelkommunens uppgifter hör ihop och tas inte bort en del i taget.",
+        en="The facts of the sample municipality belong together and are not removed one part at a time.",
+    ),
+    "looks_taken": Text(
+        sv="Inläsning {count} har lika många rader, samma summa och samma månader. Kontrollera att det inte är samma "
+        "uppgifter en gång till.",
+        en="Import {count} has as many rows, the same sum and the same months. Check that this is not the same data "
+        "once more.",
+    ),
     "contract_in_use": Text(
         sv="Inläsningen kan inte tas bort, för andra uppgifter bygger på dess avtal.",
         en="The import cannot be undone, because other facts build on its contracts.",
@@ -51,6 +61,8 @@ def about_error(error: LuleaWayError, language: Language = "sv") -> str:
 def about_problem(problem: Problem, language: Language = "sv", kind: str = "ledger") -> str:
     """One problem of a report, with the place it was first seen and how often."""
     values = {"count": formats.number(problem.count), "row": problem.row, "column": problem.column}
+    if problem.code in WORDS and problem.code not in import_words.WORDS:
+        return WORDS[problem.code].in_language(language, count=problem.count)
     said = _words(problem.code, kind).in_language(language, code=problem.code, member=problem.member, **values)
     places = [
         words.in_language(language, **{name: value})

@@ -7,12 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from data_access.engine import reading
-from data_access.errors import Refused
+from data_access.engine import Connection, reading
+from data_access.errors import Problem, Refused
 from data_access.importers.ledger import ReadLedger, read_ledger
 from data_access.importers.report import ImportReport
 from data_access.kinds import kind_named
-from data_access.queries.imports import Stored, read_profile, read_taken_by_hash
+from data_access.queries.imports import Stored, read_profile, read_taken_alike, read_taken_by_hash
 from data_access.recognising import recognise
 from data_access.stored_report import report_from_json
 from data_access.taking import (
@@ -91,10 +91,20 @@ def _read(path: Path, digest: str, source: str | None, mapping: Mapping[str, str
     read = read_ledger(path, dict(mapping) if mapping else None)
     with reading() as connection:
         profile = read_profile(connection, read.header, source)
-    if profile and mapping is None and profile.mapping != read.mapping:
-        read = read_ledger(path, profile.mapping)
-    name = source or (profile.name if profile else DEFAULT_SOURCE)
-    return replace(read, report=_named(read.report, path, name, digest)), name
+        if profile and mapping is None and profile.mapping != read.mapping:
+            read = read_ledger(path, profile.mapping)
+        name = source or (profile.name if profile else DEFAULT_SOURCE)
+        alike = _alike(connection, name, digest, read)
+    report = _named(read.report, path, name, digest)
+    return replace(read, report=replace(report, problems=(*report.problems, *alike))), name
+
+
+def _alike(connection: Connection, source: str, digest: str, read: ReadLedger) -> list[Problem]:
+    """A warning where the same lines seem to stand already under other bytes: another layout, another export."""
+    amount, periods = int(read.frame["amount_ore"].sum()), period_range(read.frame)
+    same = read_taken_by_hash(connection, digest)
+    found = read_taken_alike(connection, source, read.frame.height, amount, periods)
+    return [] if found is None or same is not None else [Problem("looks_taken", count=found)]
 
 
 def _named(report: ImportReport, path: Path, source: str | None, digest: str) -> ImportReport:

@@ -17,7 +17,9 @@ def undo(import_id: int, who: str, now: datetime) -> None:
     """Takes an import away again: its lines, or its contracts. What it had replaced does not come back by itself."""
     with writing() as connection:
         stored = standing(connection, import_id)
-        if stored.kind in ("ledger", "sample"):
+        if stored.kind == "sample":
+            raise Refused("sample_is_one", id=import_id)
+        if stored.kind == "ledger":
             remove_lines(connection, [import_id])
         elif (kind := kind_named(stored.kind)) is not None:
             kind.undo(connection, import_id, now, who)

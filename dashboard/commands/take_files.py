@@ -14,6 +14,7 @@ from data_access.importing import NotTaken, preview, take
 
 DONE, REFUSED = 0, 1
 STEPS = {"read": "Läser filen", "resolve": "Känner igen leverantörer och konton", "store": "Sparar", "done": "Klart"}
+WITH_AMOUNTS = ("ledger", "statistics")
 STATES = {
     "new": "kan läsas in",
     "taken": "inläst",
@@ -58,7 +59,7 @@ def take_files(
 
 
 def _answer(path: Path, kind: str, state: str, report: ImportReport) -> dict[str, Any]:
-    counted = [_counts(report)] if report.rows_read else []
+    counted = [_counts(report, kind)] if report.rows_read else []
     said = [f"{path}: {STATES[state]}.", *counted, *_problems(report, kind)]
     return report.to_json() | {"path": str(path), "kind": kind, "state": state, "said": said}
 
@@ -67,21 +68,21 @@ def _refused(path: Path, error: LuleaWayError) -> dict[str, Any]:
     said = [f"{path}: {STATES['refused']}.", f"  {about_error(error)}"]
     if isinstance(error, NotTaken) and error.report.rows_read:
         return _answer(path, error.kind, "refused", error.report) | {
-            "said": [*said, _counts(error.report), *_problems(error.report, error.kind)]
+            "said": [*said, _counts(error.report, error.kind), *_problems(error.report, error.kind)]
         }
     code = error.code if isinstance(error, Refused) else "conflict"
     report = ImportReport(str(path), source="", sha256="", problems=(Problem(code, is_fatal=True),))
     return _answer(path, "", "refused", report) | {"said": said}
 
 
-def _counts(report: ImportReport) -> str:
+def _counts(report: ImportReport, kind: str) -> str:
     parts = [f"{formats.number(report.rows_read)} rader lästa", f"{formats.number(report.rows_taken)} tas in"]
     if report.rows_refused:
         parts.append(f"{formats.number(report.rows_refused)} kan inte läsas")
     if report.total_rows:
         parts.append(f"{formats.number(report.total_rows)} är summarader")
-    amount = formats.parse_number(report.amount_sum)
-    return f"  {', '.join(parts)}. Summa {formats.number(amount, 2)} kr."
+    amount = formats.number(formats.parse_number(report.amount_sum), 2)
+    return f"  {', '.join(parts)}." + (f" Summa {amount} kr." if kind in WITH_AMOUNTS else "")
 
 
 def _problems(report: ImportReport, kind: str) -> list[str]:

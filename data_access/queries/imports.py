@@ -63,6 +63,22 @@ def read_taken_by_name(connection: Connection, kind: str, source: str, file_name
     return [Stored(*row) for row in connection.execute(query.order_by(import_file.c.id.desc()))]
 
 
+def read_taken_alike(
+    connection: Connection, source: str, rows: int, amount_ore: int, periods: tuple[int | None, int | None]
+) -> int | None:
+    """The ledger import that stands with as many rows, the same sum and the same months; the latest where several."""
+    query = select(import_file.c.id).where(
+        import_file.c.kind == "ledger",
+        import_file.c.state == "taken",
+        import_file.c.source == source,
+        import_file.c.rows_taken == rows,
+        import_file.c.amount_ore == amount_ore,
+        import_file.c.period_min == periods[0],
+        import_file.c.period_max == periods[1],
+    )
+    return connection.execute(query.order_by(import_file.c.id.desc())).scalar()
+
+
 def read_row_errors(connection: Connection, import_id: int, limit: int = 1000) -> pl.DataFrame:
     """The rows of one import that were refused: `member`, `row`, `column`, `reason`."""
     errors = import_row_error.c

@@ -137,6 +137,16 @@ def test_a_missing_file_is_refused_by_name(database: Engine, tmp_path: Path) -> 
         importing.take(tmp_path / "none.csv", "Kim", NOW)
 
 
+def test_the_same_lines_in_another_layout_are_warned_of(database: Engine, tmp_path: Path) -> None:
+    first = importing.take(ledger_file(tmp_path), "Kim", NOW)
+    other = tmp_path / "annan_layout.csv"
+    other.write_text("\n".join(row.replace(";", "\t") for row in (HEADER, *ROWS)), encoding="utf-8")
+
+    seen = importing.preview(other)
+
+    assert [problem.count for problem in seen.report.problems if problem.code == "looks_taken"] == [first.import_id]
+
+
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"PK\x03\x04broken", b"%PDF-1.7", b"hej", b'{"results":'])
 def test_garbage_is_refused_and_leaves_no_trace(sqlite_database: Engine, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "garbage.csv"
