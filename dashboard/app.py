@@ -10,7 +10,7 @@ if str(ROOT) not in sys.path:  # `streamlit run` knows only this folder
 import streamlit as st  # noqa: E402
 
 from dashboard import session  # noqa: E402
-from dashboard.language import t  # noqa: E402
+from dashboard.language import read_language, t  # noqa: E402
 from dashboard.menu import draw_menu  # noqa: E402
 from dashboard.navigation import PLACES, Place  # noqa: E402
 from dashboard.sidebar import draw_language_switch  # noqa: E402
@@ -30,6 +30,7 @@ st.set_page_config(
     initial_sidebar_state=292,
 )
 st.html(ROOT / "dashboard" / "static" / "style.css")
+read_language()
 session.read_edition()
 pages = {place.key: as_page(place) for place in PLACES}
 chosen = st.navigation(list(pages.values()), position="hidden")

@@ -105,17 +105,21 @@ def _address_here(query: Mapping[str, object]) -> str:
     return _base() + page_path(st.session_state["place"], query)
 
 
-def table(frame: pl.DataFrame, columns: Sequence[Column], caption: str, limit: int = 100) -> None:
+def table(
+    frame: pl.DataFrame, columns: Sequence[Column], caption: str, limit: int = 100, total: int | None = None
+) -> None:
     """The rows as a real table with real links; says how many there are where not all are shown.
 
-    `caption` is read aloud and tells tables apart; `columns` say how each value is written (see `Column`).
+    `total` is how many there are where the frame holds only those to be shown. `caption` is read aloud and tells
+    tables apart; `columns` say how each value is written (see `Column`).
     """
     if frame.is_empty():
         empty(t(NO_ROWS))
         return
     st.html(table_html(frame.head(limit), columns, caption, language(), page_url))
-    if frame.height > limit:
-        paragraph(t(SHOWN, shown=formats.number(limit), all=formats.number(frame.height)))
+    shown, everything = min(frame.height, limit), total or frame.height
+    if everything > shown:
+        paragraph(t(SHOWN, shown=formats.number(shown), all=formats.number(everything)))
 
 
 def table_behind(frame: pl.DataFrame, columns: Sequence[Column], caption: str, limit: int = 100) -> None:

@@ -86,6 +86,7 @@ P80 = Text(sv="80 % ligger på högst", en="80 % are at most")
 STATUS_MEANS = Text(sv="Läget betyder", en="The status means")
 MOST = 15
 YEAR = 12
+SHOWN_ROWS = 25
 
 
 def sentence(one: Measured) -> str:
@@ -192,11 +193,13 @@ def _group(metric: AnyMetric, row: dict[str, Any], by: str, spoken: Any) -> dict
 def rows(one: Measured, found: Behind) -> None:
     """The rows behind the value, with sums that are the value; all of them, or those that count in one way."""
     section(t(ROWS), _sum_words(one, found))
-    frame = with_words(found.rows, found.frame, language()).with_columns(judged=_judged(one.metric, found.rows))
+    frame = with_words(found.rows, found.frame, language())
     if isinstance(one.metric, Share):
         which = choice(WHICH, "visa", WHICH_ROWS, default="alla")
         frame = frame.filter(_is_in(which))
-    table(frame, columns_of(found.frame, one.metric), t(ROWS), limit=25)
+    shown = frame.head(SHOWN_ROWS)
+    shown = shown.with_columns(_judged(one.metric, shown))
+    table(shown, columns_of(found.frame, one.metric), t(ROWS), total=frame.height)
 
 
 def _is_in(which: str) -> pl.Expr:
@@ -227,14 +230,18 @@ def _sum_words(one: Measured, found: Behind) -> str:
     return f"{words} {t(ROWS_UNKNOWN, unknown=written(round(found.unknown)))}" if found.unknown else words
 
 
-def _judged(metric: AnyMetric, frame: pl.DataFrame) -> pl.Series:
+def _judged(metric: AnyMetric, shown: pl.DataFrame) -> pl.Series:
     """In words, how each row counts: yes, no, cannot be judged; or its own value."""
-    if isinstance(metric, Share):
-        words = [t(YES) if good else t(NO) for good in frame["good_of"].fill_null(0) != 0]
-    else:
-        words = [value_words(metric, value, language()) for value in frame["good_of"]]
-    known = frame["is_known"].to_list()
-    return pl.Series([word if is_known else t(UNJUDGED) for word, is_known in zip(words, known, strict=True)])
+    yes, no, unjudged = t(YES), t(NO), t(UNJUDGED)
+    words = [
+        unjudged
+        if not is_known
+        else (yes if good else no)
+        if isinstance(metric, Share)
+        else value_words(metric, good, language())
+        for good, is_known in shown.select("good_of", "is_known").iter_rows()
+    ]
+    return pl.Series("judged", words, dtype=pl.String)
 
 
 def definition(one: Measured) -> None:
