@@ -6,15 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection as Connection  # these two names others may use without knowing SQLAlchemy
 from sqlalchemy import Engine as Engine
-from sqlalchemy import create_engine, event, func, insert, select, text, update
+from sqlalchemy import create_engine, event, func, insert, inspect, select, text, update
 
 from data_access.home import database_url
 from data_access.tables.imports import edition
 
+MIGRATIONS = Path(__file__).parent / "migrations"
 WRITER_LOCK = 7120  # any constant: PostgreSQL's advisory lock that stands for "the writer"
 
 
@@ -83,15 +82,28 @@ def writing(source: Engine | None = None) -> Iterator[Connection]:
 
 
 def upgrade(target: Engine) -> None:
-    """Brings the schema to the newest migration; does nothing where it is there already."""
-    folder = Path(__file__).parent / "migrations"
+    """Brings the schema to the newest migration; where it is there already it asks for no lock and waits for nobody."""
+    if _is_newest(target):
+        return
+    from alembic import command  # a third of a second that a start seldom needs
+    from alembic.config import Config
+
     config = Config()
-    config.set_main_option("script_location", str(folder))
+    config.set_main_option("script_location", str(MIGRATIONS))
     with target.connect().execution_options(is_writer=True) as connection, connection.begin():
         if target.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def _is_newest(target: Engine) -> bool:
+    """Whether the schema is that of the last migration file; they are numbered 0001, 0002, …"""
+    newest = max(path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    with target.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == newest
 
 
 def is_reachable(target: Engine) -> bool:
