@@ -31,13 +31,25 @@ class Crumb:
     address: str | None = None
 
 
-def heading(title: str, sentence: str = "", as_of: date | None = None, crumbs: Sequence[Crumb] = ()) -> None:
-    """The page's one heading, with what it says in one sentence and how fresh it is; also the window's title."""
+def heading(
+    title: str,
+    sentence: str = "",
+    as_of: date | None = None,
+    crumbs: Sequence[Crumb] = (),
+    *,
+    is_filtered: bool = True,
+) -> None:
+    """The page's one heading, with what it says in one sentence and how fresh it is; also the window's title.
+
+    A page that is the same whatever is filtered says so (`is_filtered`), and names no filters.
+    """
     st.set_page_config(page_title=f"{title} – Luleå Way")
     parts = [_breadcrumbs(crumbs), f"<h1>{escape(title)}</h1>"]
     if sentence:
         parts.append(f"<p class='lw-lead'>{escape(sentence)}</p>")
-    words = [session.filters_in_words()] + ([t(AS_OF, day=formats.day(as_of))] if as_of else [])
+    words = ([session.filters_in_words()] if is_filtered else []) + (
+        [t(AS_OF, day=formats.day(as_of))] if as_of else []
+    )
     parts.append(f"<p class='lw-small'>{escape(' · '.join(word for word in words if word))}</p>")
     st.html(f"<header class='lw-heading'>{''.join(parts)}</header>")
 

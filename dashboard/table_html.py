@@ -12,7 +12,7 @@ from dashboard import formats
 from dashboard.charts.theme import STATUS
 from dashboard.text import Language, Text
 
-Kind = Literal["text", "kr", "short_kr", "number", "share", "day", "period", "status", "html"]
+Kind = Literal["text", "code", "kr", "short_kr", "number", "share", "day", "period", "status", "html"]
 IS_NUMBER = ("kr", "short_kr", "number", "share")
 
 
@@ -21,7 +21,7 @@ class Column:
     """One column of a table.
 
     `kind` says how a value is written: öre as `kr` or `short_kr`, a share 0–1 as `share`, 202611 as `period`,
-    a status code as `status`. `page` makes each cell a link there; `query` names, for each part of the address, the
+    a status code as `status`, a number that is a name, never broken over two lines, as `code`. `page` makes each cell a link there; `query` names, for each part of the address, the
     column its value comes from: Column("name", HEAD, page="supplier", query={"id": "supplier_id"}). A row that lacks
     one of them has no link there.
     """
@@ -57,7 +57,7 @@ def table_html(
 
 
 def _number_class(column: Column) -> str:
-    if column.kind in ("day", "period"):
+    if column.kind in ("day", "period", "code"):
         return " class='lw-day'"
     return " class='lw-number'" if column.kind in IS_NUMBER else ""
 

@@ -5,7 +5,7 @@ from importlib.metadata import version
 from dashboard.language import t
 from dashboard.layout import heading
 from dashboard.metrics import all_metrics
-from dashboard.sidebar import sidebar_filters
+from dashboard.sidebar import draw_language_switch
 from dashboard.text import Text
 from dashboard.views import about as view
 
@@ -15,8 +15,8 @@ LEAD = Text(
     en="The tool shows how the municipality's purchasing is doing: where we stand, what needs doing, and why.",
 )
 
-sidebar_filters()
-heading(t(TITLE), t(LEAD))
+draw_language_switch()
+heading(t(TITLE), t(LEAD), is_filtered=False)
 view.glossary()
 view.process()
 view.roles()

@@ -1,10 +1,12 @@
 """How good is our data, and what is missing from whom?"""
 
+import streamlit as st
+
 from dashboard import formats, session
 from dashboard.data import quality
 from dashboard.language import t
 from dashboard.layout import empty, heading, page_url
-from dashboard.sidebar import sidebar_filters
+from dashboard.sidebar import draw_language_switch
 from dashboard.text import Text
 from dashboard.views import data_quality as view
 from dashboard.views.matching import merges, proposals
@@ -17,19 +19,22 @@ LEAD = Text(
 NOTHING = Text(sv="Här finns inga data än.", en="There is no data here yet.")
 IMPORT = Text(sv="Importera en fil", en="Import a file")
 
-sidebar_filters()
+draw_language_switch()
 edition = session.edition()
 fresh = quality.freshness(edition)
 
 if fresh.is_empty():
-    heading(t(TITLE))
+    heading(t(TITLE), is_filtered=False)
     empty(t(NOTHING), t(IMPORT), page_url("imports"))
 else:
     gaps = quality.gaps(edition)
     missing = formats.number(int(gaps["missing"].sum()))
-    heading(t(TITLE), t(LEAD, day=formats.day(edition.as_of), missing=missing), edition.as_of)
-    view.freshness(fresh, quality.months(edition))
-    view.coverage(quality.coverage(edition))
+    heading(t(TITLE), t(LEAD, day=formats.day(edition.as_of), missing=missing), is_filtered=False)
+    left, right = st.columns(2, gap="large")
+    with left:
+        view.freshness(fresh, quality.months(edition))
+    with right:
+        view.coverage(quality.coverage(edition))
     proposals(quality.proposals(edition), session.now())
     merges(quality.merges(edition), session.now())
     view.gaps(gaps, view.asked_check(), lambda code: quality.rows_behind(edition, code))

@@ -4,7 +4,7 @@ from dashboard import session
 from dashboard.data import imports as data
 from dashboard.language import t
 from dashboard.layout import empty, heading
-from dashboard.sidebar import sidebar_filters
+from dashboard.sidebar import draw_language_switch
 from dashboard.text import Text
 from dashboard.views import import_list, import_upload
 from dashboard.views.ids import asked_id
@@ -16,9 +16,9 @@ LEAD = Text(
 )
 UNKNOWN = Text(sv="Den importen finns inte.", en="There is no such import.")
 
-sidebar_filters()
+draw_language_switch()
 edition = session.edition()
-heading(t(TITLE), t(LEAD))
+heading(t(TITLE), t(LEAD), is_filtered=False)
 
 file = import_upload.upload()
 if file is None:

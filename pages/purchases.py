@@ -25,8 +25,6 @@ NOTHING = Text(sv="Inga inköp för det här urvalet.", en="No purchases for thi
 filters = sidebar_filters()
 edition = session.edition()
 bought = data.purchases(edition, filters)
-dimension = st.query_params.get("per", "unit")
-dimension = dimension if dimension in data.DIMENSIONS else "unit"
 
 if edition.last_period is None:
     heading(t(TITLE))
@@ -43,11 +41,14 @@ else:
         view.months(bought.by_month)
     with right:
         view.classes(bought.mix)
-    view.choose_dimension(dimension)
+    dimension = view.choose_dimension()
     left, right = st.columns([3, 2], gap="large")
     with left:
         view.splits(data.split_by(edition, filters, dimension), dimension)
     with right:
         view.largest_suppliers(bought.suppliers)
-    radar(metrics.direct_award_radar(edition, edition.as_of.year), edition.as_of.year)
-    view.audit(bought.audit)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        radar(metrics.direct_award_radar(edition, edition.as_of.year), edition.as_of.year)
+    with right:
+        view.audit(bought.audit)

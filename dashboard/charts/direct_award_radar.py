@@ -10,6 +10,7 @@ from dashboard.text import Language, Text
 
 ROW = 34
 MOST = 12
+CLOSEST = 4
 
 ABOVE = Text(
     sv="{count} kategorier har köpts utan avtal över gränsen",
@@ -33,7 +34,7 @@ def build_direct_award_radar(rows: pl.DataFrame, language: Language, link: Calla
 
     `rows`: `id, name, amount_ore, limit_ore, share, status` (green, amber, red).
     """
-    shown = rows.filter(pl.col("share").is_not_null()).sort("share", descending=True).head(MOST)
+    shown = _closest_and_largest(rows.filter(pl.col("share").is_not_null()))
     values = [
         {
             "href": link(row["id"]),
@@ -89,6 +90,14 @@ def build_direct_award_radar(rows: pl.DataFrame, language: Language, link: Calla
         "layer": [bars, limit, halo, labels],
     }
     return finished(spec, language, title=headline(rows, language), subtitle=SUBTITLE.in_language(language))
+
+
+def _closest_and_largest(rows: pl.DataFrame) -> pl.DataFrame:
+    """Those about to cross the limit, which a look in time can still help, and the largest of the others."""
+    ranked = rows.sort("share", descending=True)
+    close = ranked.filter(pl.col("status") == "amber").head(CLOSEST)
+    others = ranked.filter(pl.col("status") != "amber").head(MOST - close.height)
+    return pl.concat([others, close]).sort("share", descending=True)
 
 
 def headline(rows: pl.DataFrame, language: Language) -> str:

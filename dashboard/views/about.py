@@ -106,7 +106,7 @@ def metrics(every: tuple[AnyMetric, ...]) -> None:
     ]
     names = ("code", "name", "goal", "formula", "source", "owner")
     columns = [
-        Column("code", CODE),
+        Column("code", CODE, "code"),
         Column("name", NAME, page="metric", query={"kod": "code"}),
         Column("goal", GOAL),
         Column("formula", FORMULA),

@@ -144,13 +144,13 @@ def gaps(counted: pl.DataFrame, asked: Check | None, rows_behind: Callable[[str]
 
 ROW_COLUMNS = {
     "contract": [
-        Column("number", NUMBER, page="contract", query={"id": "id"}),
+        Column("number", NUMBER, "code", page="contract", query={"id": "id"}),
         Column("title", TITLE),
         Column("supplier_name", SUPPLIER),
         Column("owner", OWNER),
     ],
     "option": [
-        Column("number", NUMBER, page="contract", query={"id": "contract_id"}),
+        Column("number", NUMBER, "code", page="contract", query={"id": "contract_id"}),
         Column("title", TITLE),
         Column("length_months", Text(sv="Månader", en="Months"), "number"),
     ],

@@ -56,7 +56,7 @@ def list_of_imports(rows: pl.DataFrame) -> None:
             Column("file_name", FILE, page="imports", query={IMPORT_KEY: "id"}),
             Column("kind", KIND),
             Column("source", SOURCE),
-            Column("when", WHEN),
+            Column("when", WHEN, "code"),
             Column("taken_by", BY),
             Column("rows_taken", ROWS, "number"),
             Column("rows_refused", REFUSED, "number"),

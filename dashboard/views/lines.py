@@ -20,7 +20,7 @@ from dashboard.text import Text
 from dashboard.views.ids import asked_id
 from dashboard.views.lines_link import CLASS_KEY, CONTRACT_KEY, SPEND_KEY
 
-SHOWN = 200
+SHOWN = 100
 IN_FILE = 100_000
 
 ONLY = Text(sv="Bara:", en="Only:")
@@ -56,7 +56,6 @@ HEADS: dict[str, Text] = {
     "file_name": Text(sv="Fil", en="File"),
     "row": Text(sv="Rad i filen", en="Row in the file"),
 }
-IN_TABLE = ("on_day", "unit", "category", "account", "class_words", "method_words", "invoice_no", "file_name")
 
 
 @dataclass(frozen=True)
@@ -120,12 +119,19 @@ def agreement(lines: pl.DataFrame, total_rows: int, total_ore: int) -> None:
 
 def line_table(lines: pl.DataFrame) -> None:
     """The lines, each with its supplier and contract a step away."""
-    columns = [Column(name, HEADS[name]) for name in IN_TABLE]
-    columns[0] = Column("on_day", HEADS["on_day"], "day")
-    columns.insert(1, Column("supplier", HEADS["supplier"], page="supplier", query={"id": "supplier_id"}))
-    columns.insert(5, Column("amount_ore", HEADS["amount_ore"], "kr", decimals=2))
-    columns.insert(7, Column("contract_number", HEADS["contract_number"], page="contract", query={"id": "contract_id"}))
-    columns.append(Column("row", HEADS["row"], "number"))
+    columns = [
+        Column("on_day", HEADS["on_day"], "day"),
+        Column("supplier", HEADS["supplier"], page="supplier", query={"id": "supplier_id"}),
+        Column("unit", HEADS["unit"]),
+        Column("category", HEADS["category"]),
+        Column("account", HEADS["account"]),
+        Column("amount_ore", HEADS["amount_ore"], "kr", decimals=2),
+        Column("class_words", HEADS["class_words"]),
+        Column("contract_number", HEADS["contract_number"], "code", page="contract", query={"id": "contract_id"}),
+        Column("invoice_no", HEADS["invoice_no"], "code"),
+        Column("file_name", HEADS["file_name"]),
+        Column("row", HEADS["row"], "number"),
+    ]
     table(_in_words(lines), columns, t(LINES), limit=SHOWN)
 
 

@@ -1,9 +1,6 @@
 """The parts of the purchases page."""
 
-from html import escape
-
 import polars as pl
-import streamlit as st
 
 from dashboard import formats
 from dashboard.charts.class_mix import build_class_mix
@@ -14,7 +11,7 @@ from dashboard.charts.spend_split import build_spend_split
 from dashboard.class_words import LINE_CLASSES, SPEND_CLASSES
 from dashboard.filters import KEYS
 from dashboard.language import language, t
-from dashboard.layout import page_url, paragraph, section, show, table, table_behind
+from dashboard.layout import choice, page_url, paragraph, section, show, table, table_behind
 from dashboard.table_html import Column
 from dashboard.text import Text
 from dashboard.views.lines_link import ALL_CLASSES, CLASS_KEY, PART_CLASSES, SPEND_KEY, lines_url
@@ -80,14 +77,9 @@ def classes(mix: pl.DataFrame) -> None:
     )
 
 
-def choose_dimension(chosen: str) -> None:
-    """Links that choose what the purchases are split by; the choice stands in the address."""
-    here = {chosen: " aria-current='page'"}
-    items = "".join(
-        f"<li><a href='{escape(page_url('purchases', per=key))}'{here.get(key, '')}>{t(word)}</a></li>"
-        for key, word in NAMES.items()
-    )
-    st.html(f"<nav class='lw-menu' aria-label='{t(SHOW_BY)}'><span>{t(SHOW_BY)}</span><ul>{items}</ul></nav>")
+def choose_dimension() -> str:
+    """Which of department, category and supplier the purchases are split by; the choice stands in the address."""
+    return choice(SHOW_BY, "per", NAMES, "unit")
 
 
 def splits(split: pl.DataFrame, dimension: str) -> None:

@@ -69,7 +69,7 @@ def _what_holds(known: pl.DataFrame, year: int) -> None:
 
 def _as_table(known: pl.DataFrame, year: int) -> None:
     rows = known.with_columns(
-        first=pl.lit(year * 100 + 1), last=pl.lit(year * 100 + 12), classes=pl.lit(CLASSES), none=pl.lit(None)
+        first=pl.lit(year * 100 + 1), last=pl.lit(year * 100 + 12), classes=pl.lit(CLASSES), none=pl.lit("")
     )
     lines = {
         KEYS["category_id"]: "id",

@@ -53,7 +53,7 @@ def supplier_table(rows: pl.DataFrame, caption: str, limit: int) -> None:
     columns = [
         Column("name", NAME, page="supplier", query={"id": "id"}),
         *([Column("hit", HIT)] if "hit" in rows.columns else []),
-        Column("orgnr", ORGNR),
+        Column("orgnr", ORGNR, "code"),
         Column("total_ore", AMOUNT, "kr"),
         Column("outside_share", OUTSIDE, "share"),
         Column("contracts", CONTRACTS, "number"),
@@ -99,7 +99,7 @@ def contracts(supplier: Supplier) -> None:
     table(
         supplier.contracts,
         [
-            Column("number", NUMBER, page="contract", query={"id": "id"}),
+            Column("number", NUMBER, "code", page="contract", query={"id": "id"}),
             Column("title", TITLE),
             Column("start_on", START, "day"),
             Column("rank", RANK, "number"),
