@@ -37,12 +37,20 @@ def near_matches(names: pl.Series, known: pl.DataFrame, floor: float = FLOOR) ->
     found: list[tuple[str, int, float]] = []
     for start in range(0, len(asked), _CHUNK):
         part = asked[start : start + _CHUNK]
-        scores = process.cdist(
-            [core_name(name) for name in part], cores, scorer=fuzz.token_sort_ratio, score_cutoff=floor
-        )
-        found += [(part[row], ids[at], float(scores[row, at])) for row, at in zip(*np.nonzero(scores), strict=True)]
+        asked_cores = [core_name(name) for name in part]
+        scores = process.cdist(asked_cores, cores, scorer=fuzz.token_sort_ratio, score_cutoff=floor)
+        found += [
+            (part[row], ids[at], float(scores[row, at]))
+            for row, at in zip(*np.nonzero(scores), strict=True)
+            if _numbers(asked_cores[row]) == _numbers(cores[at])
+        ]
     rows = pl.DataFrame(found, schema=_SCHEMA, orient="row")
     best = rows.group_by("name", "supplier_id", maintain_order=True).agg(pl.col("score").max())
     return best.sort(["name", "score", "supplier_id"], descending=[False, True, False]).group_by(
         "name", maintain_order=True
     ).head(MOST)  # fmt: skip
+
+
+def _numbers(name: str) -> list[str]:
+    """The numbers in a name: 'Fastigheten 1' and 'Fastigheten 2' are two suppliers, however alike."""
+    return sorted(re.findall(r"\d+", name))

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 import polars as pl
 
@@ -40,7 +41,12 @@ OPTIONS: dict[str, pl.DataType] = {
     "mode": pl.String(),
     "call_deadline_months": pl.Int64(),
 }
-SCOPE: dict[str, pl.DataType] = {"number": pl.String(), "category": pl.String(), "unit": pl.String()}
+SCOPE: dict[str, pl.DataType] = {
+    "number": pl.String(),
+    "category": pl.String(),
+    "above": pl.List(pl.String()),  # the categories that hold it, the widest first
+    "unit": pl.String(),
+}
 SUPPLIERS: dict[str, pl.DataType] = {
     "number": pl.String(),
     "name": pl.String(),  # a pseudonym where mask_key is set
@@ -135,15 +141,16 @@ def _options(rows: Sequence[Row]) -> tuple[Option, ...]:
     return next((row.options for row in rows if row.options), ())
 
 
-def _scope(number: str, rows: Sequence[Row], found: list[Found]) -> list[tuple[str, str, str | None]]:
+def _scope(number: str, rows: Sequence[Row], found: list[Found]) -> list[tuple[object, ...]]:
     """Every category of a row with every unit of the same row; no unit is every unit."""
-    scope: dict[tuple[str, str, str | None], None] = {}
+    scope: dict[tuple[str, str | None], tuple[str, ...]] = {}
     for row in rows:
         if row.units and not row.categories:
             found.append(Found("units_without_category", row.member, row.row))
         units: tuple[str | None, ...] = row.units or (None,)
-        scope |= dict.fromkeys((number, category, unit) for category in row.categories for unit in units)
-    return list(scope)
+        for category, unit in product(row.categories, units):
+            scope.setdefault((category, unit), tuple(one for one in row.above if one != category))
+    return [(number, category, list(above), unit) for (category, unit), above in scope.items()]
 
 
 def _distinct(who: Sequence[Identity]) -> list[Identity]:

@@ -37,6 +37,7 @@ class Row:
     values: dict[str, object]
     options: tuple[Option, ...]
     categories: tuple[str, ...]
+    above: tuple[str, ...]  # the categories that hold these, the widest first
     units: tuple[str, ...]
     suppliers: tuple[Named, ...]
 
@@ -68,7 +69,15 @@ class Cells:
 
     def items(self, meaning: str) -> list[str]:
         """The parts of the meaning's cells, parted by ; or line."""
-        parts = [part.strip() for cell in self.all(meaning) for part in re.split(r"[;\n]", cell)]
+        return list(dict.fromkeys(part for cell in self.all(meaning) for part in self._parts(cell)))
+
+    def levels(self, meaning: str) -> list[list[str]]:
+        """The parts of each filled column of the meaning, in file order: registers put the widest first."""
+        columns = [self._parts(cell) for cell in self.all(meaning)]
+        return [parts for parts in columns if parts]
+
+    def _parts(self, cell: str) -> list[str]:
+        parts = [part.strip() for part in re.split(r"[;\n]", cell)]
         return list(dict.fromkeys(part for part in parts if not values.is_empty(part)))
 
     def note(self, code: str, meaning: str | None = None) -> None:
@@ -103,7 +112,7 @@ def _positions(header: Header) -> Iterator[int]:
 def read_row(cells: Cells) -> Row | None:
     """The row's contract, or None (noted as `contract_unnamed`) where nothing says what contract it is."""
     registration = cells.words("diarienr", "registration_number")
-    categories = cells.items("categories")
+    levels = cells.levels("categories")
     suppliers = _suppliers(cells)
     number, title = cells.words("number"), cells.words("title")
     filled = sum(1 for cell in cells.cells if not values.is_empty(cell))
@@ -112,14 +121,15 @@ def read_row(cells: Cells) -> Row | None:
         return None
     contract = {
         "registration_number": registration,
-        "title": (title or ", ".join(categories) or registration or number or suppliers[0].name)[:300],
+        "title": (title or ", ".join(cells.items("categories")) or registration or number or suppliers[0].name)[:300],
         **_dates(cells),
         **_words_and_amounts(cells),
     }
     if number is None:
         cells.note("number_made_up")
     options, units = _options(cells, contract), tuple(cells.items("units"))
-    return Row(cells.member, cells.row, number, contract, options, tuple(categories), units, suppliers)
+    categories, above = tuple(levels[-1]) if levels else (), tuple(wider[0] for wider in levels[:-1])
+    return Row(cells.member, cells.row, number, contract, options, categories, above, units, suppliers)
 
 
 def _suppliers(cells: Cells) -> tuple[Named, ...]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from data_access.errors import Conflict, Refused
 from data_access.matching import near_matches
 from data_access.queries.matching import read_match_proposals
-from data_access.queries.register import read_contract_ids, read_known_names
+from data_access.queries.register import read_alias_suppliers, read_contract_ids, read_known_names
 from data_access.supplier_keys import name_key
 from data_access.tables.contracts import contract, contract_supplier
 from data_access.tables.suppliers import match_proposal, supplier_alias
@@ -31,14 +31,29 @@ def propose(connection: Connection, unmatched: pl.DataFrame) -> int:
     return insert_with_ids(connection, match_proposal, rows.with_columns(state=pl.lit("open"))).height
 
 
-def propose_unmatched(connection: Connection) -> int:
-    """Looks again at every contract that names a supplier nobody matched; gives how many new proposals there are."""
+def match_again(connection: Connection) -> int:
+    """Looks again for the suppliers of contracts that have none; gives how many new proposals there are.
+
+    To be called when new suppliers have come in: a name that is a saved alias by now is linked, one that is nearly a
+    known name is proposed. Contracts that have a supplier are left as the register says.
+    """
+    names = _unmatched(connection)
+    known = dict(read_alias_suppliers(connection).iter_rows())
+    found = names.with_columns(
+        supplier_id=name_key(pl.col("name")).replace_strict(known, default=None, return_dtype=pl.Int64)
+    )
+    for name, supplier_id in found.drop_nulls().select("name", "supplier_id").unique(maintain_order=True).iter_rows():
+        _link_contracts(connection, name, supplier_id)
+    return propose(connection, found.filter(pl.col("supplier_id").is_null()).select("number", "name"))
+
+
+def _unmatched(connection: Connection) -> pl.DataFrame:
+    linked = select(contract_supplier.c.id).where(contract_supplier.c.contract_id == contract.c.id)
     query = select(contract.c.number, contract.c.supplier_name).where(
-        contract.c.supplier_name.is_not(None),
-        ~select(contract_supplier.c.id).where(contract_supplier.c.contract_id == contract.c.id).exists(),
+        contract.c.supplier_name.is_not(None), ~linked.exists()
     )
     rows = [(row.number, name) for row in connection.execute(query) for name in row.supplier_name.split("; ")]
-    return propose(connection, pl.DataFrame(rows, schema={"number": pl.String, "name": pl.String}, orient="row"))
+    return pl.DataFrame(rows, schema={"number": pl.String, "name": pl.String}, orient="row")
 
 
 def accept_proposal(connection: Connection, proposal_id: int, who: str, now: datetime) -> None:

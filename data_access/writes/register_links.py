@@ -10,7 +10,8 @@ from data_access.queries.register import read_alias_suppliers, read_unit_names
 from data_access.supplier_keys import name_key, with_supplier_key
 from data_access.tables.suppliers import supplier_alias
 from data_access.writes.bulk import insert_with_ids
-from data_access.writes.dictionaries import plain, write_categories
+from data_access.writes.category_tree import write_category_tree
+from data_access.writes.dictionaries import plain
 from data_access.writes.suppliers import write_supplier_keys
 
 
@@ -66,8 +67,7 @@ def _write_former_names(connection: Connection, numbered: pl.DataFrame) -> None:
 
 def _scope(connection: Connection, scope: pl.DataFrame) -> pl.DataFrame:
     """`scope` plus `category_id`, `unit_id` and `is_known`: false where it names a unit nobody has."""
-    met = scope.select(category_text="category").unique(maintain_order=True)
-    categories = write_categories(connection, met).rename({"category_text": "category"})
+    categories = write_category_tree(connection, scope)
     units = read_unit_names(connection).select("unit_id", as_unit=plain(pl.col("name")))
     units = units.drop_nulls().unique("as_unit", keep="first", maintain_order=True)
     return (

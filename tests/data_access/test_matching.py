@@ -18,7 +18,7 @@ from data_access.queries.matching import read_match_proposals, read_merged_into
 from data_access.tables.contracts import contract, contract_supplier
 from data_access.tables.procurements import bid, procurement
 from data_access.tables.suppliers import supplier, supplier_alias, supplier_merge
-from data_access.writes.matching import accept_proposal, dismiss_proposal, propose_unmatched
+from data_access.writes.matching import accept_proposal, dismiss_proposal, match_again
 from data_access.writes.merging import merge, undo_merge
 from tests.data_access.importers.registers import canonical_csv, contract_row
 
@@ -117,7 +117,7 @@ def test_a_dismissed_proposal_is_never_made_again(database: Engine, tmp_path: Pa
 
     with writing(database) as connection:
         dismiss_proposal(connection, read_match_proposals(connection).item(0, "id"), "Inköp", NOW)
-        new = propose_unmatched(connection)
+        new = match_again(connection)
         proposals = read_match_proposals(connection)
         linked = read_contract_suppliers(connection)
 
@@ -211,3 +211,21 @@ def test_a_register_taken_after_a_merge_meets_the_supplier_it_became(database: E
     with reading(database) as connection:
         linked = read_contract_suppliers(connection)
     assert linked["supplier_id"].to_list() == [other, other]
+
+
+def test_a_supplier_that_comes_later_is_linked_by_its_saved_name_or_proposed(database: Engine, tmp_path: Path) -> None:
+    rows = [
+        contract_row(number=f"A-{n}", supplier_orgnr="", supplier=f"Bolag {n} {form}")
+        for n, form in ((1, "AB"), (2, "Aktiebolag"))
+    ]
+    take(canonical_csv(tmp_path / "1.csv", *rows), "test", NOW)
+    with writing(database) as connection:
+        suppliers(connection, 2)
+        proposed = match_again(connection)
+        again = match_again(connection)
+
+    with reading(database) as connection:
+        linked, proposals = read_contract_suppliers(connection), read_match_proposals(connection)
+    assert (proposed, again) == (1, 0)
+    assert linked["supplier_id"].to_list() == [1]
+    assert proposals.select("name", "supplier_id").rows() == [("Bolag 2 Aktiebolag", 2)]

@@ -24,7 +24,7 @@ from data_access.tables.follow_up import follow_up_plan
 from data_access.tables.organisation import org_unit
 from data_access.writes.imports import write_import
 from data_access.writes.register import RegisterTaken, take_register, undo_register
-from tests.data_access.importers.registers import canonical_csv, contract_row, orgnr
+from tests.data_access.importers.registers import canonical_csv, contract_row, orgnr, workbook
 
 NOW = datetime(2026, 11, 22, 12)  # noqa: DTZ001  (stored without a zone)
 
@@ -191,3 +191,23 @@ def test_no_personal_number_and_no_name_of_a_sole_trader_reaches_the_database(da
     assert "640823" not in dump
     assert "Påhittad" not in dump
     assert "mask:" in dump
+
+
+def test_categories_in_several_columns_become_a_tree_and_the_narrowest_is_the_scope(
+    database: Engine, tmp_path: Path
+) -> None:
+    header = ("Diarie", "Kategori", "Varugrupp", "Undergrupp", "Fr.o.m.", "Leverantör")
+    paths = [("Måltid", "Livsmedel", "Mejeri"), ("Mejeri", "Livsmedel", "Måltid"), ("Måltid", "Livsmedel", "")]
+    rows = [header, *((f"D-{at}", *path, "2024-01-01", "Maten AB") for at, path in enumerate(paths))]
+
+    with writing(database) as connection:
+        take(connection, workbook(tmp_path / "r.xlsx", {"Blad1": rows}))
+        categories, scope = read_categories(connection), read_contract_scope(connection)
+
+    ids = dict(categories.select("name", "id").iter_rows())
+    assert dict(categories.select("name", "parent_id").iter_rows()) == {
+        "Måltid": None,
+        "Livsmedel": ids["Måltid"],
+        "Mejeri": ids["Livsmedel"],
+    }
+    assert scope["category_id"].to_list() == [ids["Mejeri"], ids["Måltid"], ids["Livsmedel"]]
