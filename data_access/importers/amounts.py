@@ -16,8 +16,8 @@ _MORE_THAN_ORE = r"\.\d\d\d*[1-9]"
 def tidy(text: pl.Expr) -> pl.Expr:
     """The digits, marks and one leading minus of an amount; blanks and currency gone."""
     bare = text.str.replace_all(_BLANKS, "").str.replace_all(_CURRENCY, "").str.replace_all(_MINUS, "-")
-    unwrapped = bare.str.replace(r"^\((.+)\)$", "-$1")
-    return unwrapped.str.replace(r"^([^-]+)-$", "-$1").str.replace("^--", "")
+    unwrapped = bare.str.replace(r"^\(-?(.+)\)$", "-$1")
+    return unwrapped.str.replace(r"^([^-]+)-$", "-$1")
 
 
 def with_ore(rows: pl.DataFrame, column: str, name: str) -> tuple[pl.DataFrame, int]:

@@ -5,8 +5,10 @@ A container is told by its first bytes, not by its name.
 
 import gzip
 import io
+import lzma
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -25,6 +27,17 @@ _NOT_TEXT = (
     b"SQLite format 3",
     b"BZh",
     b"\xfd7zXZ",
+)
+_BROKEN = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
 )
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
@@ -94,7 +107,7 @@ def _zip(file: IO[bytes], name: str, limits: Limits) -> Iterator[Member]:
             if _is_wanted(entry.filename):
                 with archive.open(entry) as content:
                     yield _bounded(entry.filename, content, entry.file_size)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise Refused("archive_broken") from error
 
 
@@ -108,7 +121,7 @@ def _gzip(file: IO[bytes], name: str, limits: Limits) -> Iterator[Member]:
             return
         with gzip.open(file) as unpacked:
             content = unpacked.read(limits.unpacked_bytes + 1)
-    except (OSError, EOFError, ValueError) as error:
+    except _BROKEN as error:
         raise Refused("archive_broken") from error
     if len(content) > limits.unpacked_bytes:
         raise Refused("archive_too_large", limit=limits.unpacked_bytes)
@@ -130,7 +143,7 @@ def _tar(file: IO[bytes], limits: Limits) -> Iterator[Member]:
                 content = archive.extractfile(entry)
                 if content is not None and _is_wanted(entry.name):
                     yield _bounded(entry.name, content, entry.size)
-    except (tarfile.TarError, EOFError, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise Refused("archive_broken") from error
 
 
