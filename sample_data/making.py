@@ -17,6 +17,8 @@ from data_access.tables.contracts import contract
 from data_access.tables.imports import edition, import_file
 from data_access.tables.suppliers import supplier
 from data_access.writes.bulk import move_sequence
+from data_access.writes.matching import propose
+from data_access.writes.merging import merge
 from data_access.writes.reference import seed_reference
 from sample_data.ceilings import exhausting_ceiling
 from sample_data.clock import AS_OF, MONTHS, PERIODS
@@ -45,6 +47,7 @@ def make(lines: int = 600_000, progress: Progress | None = None) -> None:
     with writing() as connection:
         _clear(connection)
         _write_tables(connection, made.tables)
+        _write_matching(connection, made)
         tell("ledger", 0.4)
         for share in _write_ledger(connection, made, lines):
             tell("ledger", 0.4 + 0.6 * share)
@@ -78,29 +81,40 @@ def _write_tables(connection: Connection, tables: dict[str, pl.DataFrame]) -> No
         move_sequence(connection, table)
 
 
+def _write_matching(connection: Connection, made: Made) -> None:
+    """Names in the register that are nearly a supplier's, for people to decide, and two suppliers merged into one."""
+    linked = made.tables["contract_supplier"].select(id="contract_id")
+    unmatched = made.tables["contract"].join(linked, on="id", how="anti").select("number", name="supplier_name")
+    propose(connection, unmatched)
+    people = made.world.suppliers
+    tail = people.rows.filter(pl.Series(people.is_tail) & ~pl.col("is_masked"))["id"]
+    merge(connection, tail[1], tail[0], "sample_data", AS_OF)
+
+
 def _write_ledger(connection: Connection, made: Made, lines: int) -> Iterator[float]:
     """Appends the ledger in batches of whole months; yields the share done."""
     batches = _batches(lines)
     told = told_lines(made.world.suppliers, made.contracts)
     exhausted = told_contract(made.contracts, EXHAUSTED)
+    persons = made.tables["supplier_alias"].filter(pl.col("kind") == "mask")["id"].cast(pl.Int32)
     bought = []
     for place, months in enumerate(batches):
         drawn = pl.concat([month_lines(made.world, month, _share(lines - told.height, month)) for month in months])
         bought.append(drawn.filter(pl.col("contract") == exhausted))
         own = told.filter(pl.col("period").is_between(PERIODS[months[0]], PERIODS[months[-1]]))
         frame = select_schema(pl.concat([drawn, own], how="diagonal_relaxed"))
-        _take(connection, 2 + place, months, frame)
+        _take(connection, 2 + place, months, frame, frame.filter(pl.col("alias_id").is_in(persons.implode())).height)
         yield (place + 1) / len(batches)
     move_sequence(connection, import_file)
     ceiling = exhausting_ceiling(pl.concat(bought))
     connection.execute(update(contract).where(contract.c.id == exhausted + 1).values(ceiling_ore=ceiling))
 
 
-def _take(connection: Connection, import_id: int, months: range, frame: pl.DataFrame) -> None:
+def _take(connection: Connection, import_id: int, months: range, frame: pl.DataFrame, masked: int) -> None:
     """One commit of the ledger, the import it stands for, and the edition that may read it."""
     version = ledger.append(frame, import_id)
     row = _file_row(import_id, f"ledger-{PERIODS[months[0]]}-{PERIODS[months[-1]]}", frame.height)
-    taken = {"amount_ore": frame["amount_ore"].sum(), "ledger_version": version}
+    taken = {"amount_ore": frame["amount_ore"].sum(), "ledger_version": version, "masked_rows": masked}
     period = {"period_min": PERIODS[months[0]], "period_max": PERIODS[months[-1]]}
     connection.execute(insert(import_file), row | taken | period)
     if connection.execute(update(edition).values(ledger_version=version)).rowcount == 0:

@@ -4,21 +4,33 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from sample_data.bids import bid_rows, review_rows
 from sample_data.categories import accounts, categories, emission_factors
 from sample_data.ceilings import ceilings
 from sample_data.contracts import Contract, contracts
-from sample_data.direct_awards import award_rows, direct_awards
+from sample_data.direct_awards import DirectAwards, award_rows, direct_awards
 from sample_data.follow_up import follow_up
-from sample_data.lines import World
 from sample_data.mistakes import automatic_options, choose_mistakes, with_mistakes
-from sample_data.orders import order_line_rows, order_rows, orders
+from sample_data.orders import Orders, order_line_rows, order_rows, orders
 from sample_data.organisation import unit_aliases, units
-from sample_data.plan import plan
-from sample_data.prices import price_items, prices
-from sample_data.procurements import bid_rows, procurement_of, procurement_rows, procurements, review_rows
+from sample_data.plan import Plan, plan
+from sample_data.prices import Prices, price_items, prices
+from sample_data.procurements import procurement_of, procurement_rows, procurements
 from sample_data.register import contract_numbers, contract_rows, option_rows, scope_rows, supplier_rows
-from sample_data.suppliers import suppliers
+from sample_data.suppliers import Suppliers, suppliers
 from sample_data.surveys import strategy_rows, survey_rows
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything a line may point at."""
+
+    suppliers: Suppliers
+    plan: Plan
+    prices: Prices
+    orders: Orders
+    awards: DirectAwards
+    contract_numbers: list[str]
 
 
 @dataclass(frozen=True)
