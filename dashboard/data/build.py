@@ -11,7 +11,6 @@ from pathlib import Path
 from threading import Lock
 
 import polars as pl
-from sqlalchemy import Connection
 
 from dashboard import rules
 from dashboard.rules.ceilings import consumed_by_day, exhausted_from
@@ -21,7 +20,7 @@ from dashboard.rules.invoices import roll_up_invoices
 from dashboard.rules.line_class import classify
 from dashboard.rules.spend_audit import spend_audit
 from data_access import ledger
-from data_access.engine import reading
+from data_access.engine import Connection, reading
 from data_access.home import database_url, home, ledger_url
 from data_access.queries import (
     categories,

@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 from threading import RLock
 
 import polars as pl
-from sqlalchemy import Connection
 
 from dashboard.data import build
 from dashboard.data.build import Edition
 from dashboard.data.row_frames.ledger import enriched_ledger
-from data_access.engine import reading
+from data_access.engine import Connection, reading
 from data_access.queries import categories, contracts, follow_up, goals, orders, organisation, procurements, suppliers
 
 READERS: Mapping[str, Callable[[Connection], pl.DataFrame]] = {
