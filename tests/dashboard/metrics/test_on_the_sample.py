@@ -24,7 +24,6 @@ from dashboard.filters import Filters, rolling
 from dashboard.metric import AnyMetric
 from dashboard.metrics import all_metrics, metric
 from dashboard.periods import Grain, window
-from data_access import engine as engines
 
 TODAY = date(2026, 11, 22)
 LAST = 202610
@@ -41,9 +40,7 @@ def tables(sample_home: Path) -> Iterator[Frames]:
         patch.setenv("LULEAWAY_HOME", str(sample_home))
         patch.delenv("DATABASE_URL", raising=False)
         patch.delenv("LEDGER_URL", raising=False)
-        engines.engine.cache_clear()
         yield read_tables(build.current_edition(TODAY))
-        engines.engine.cache_clear()
 
 
 @pytest.fixture(scope="module")
