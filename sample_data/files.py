@@ -46,6 +46,7 @@ def register_frame(made: Made) -> pl.DataFrame:
         rows.join(parties, left_on="id", right_on="contract_id", how="left", maintain_order="left_right")
         .join(scopes.select("contract_id", "categories", "units"), left_on="id", right_on="contract_id", how="left")
         .join(_options(tables["contract_option"]), left_on="id", right_on="contract_id", how="left")
+        .join(_ends(made), on="id", how="left")
         .filter(~pl.col("is_secret"))
         .select(
             "number",
@@ -56,7 +57,9 @@ def register_frame(made: Made) -> pl.DataFrame:
             type="type",
             regime="regime",
             start_date="start_on",
-            initial_end_date="initial_end_on",
+            initial_end_date=pl.when(pl.col("initial_end_on") > pl.col("start_on"))
+            .then("end")
+            .otherwise("initial_end_on"),
             tills_vidare=_yes("is_until_further_notice"),
             notice_buyer_m="notice_buyer_months",
             notice_supplier_m="notice_supplier_months",
@@ -79,8 +82,15 @@ def _yes(column: str) -> pl.Expr:
     return pl.when(pl.col(column)).then(pl.lit("ja")).when(~pl.col(column)).then(pl.lit("nej"))
 
 
+def _ends(made: Made) -> pl.DataFrame:
+    """`id`, `end`: as registers write it, the end with the options called so far."""
+    ends = [None if one.is_until_further_notice else one.end for one in made.contracts]
+    return pl.DataFrame({"id": range(1, len(ends) + 1), "end": ends}, schema_overrides={"end": pl.Date})
+
+
 def _options(rows: pl.DataFrame) -> pl.DataFrame:
-    """The canonical cell: `12 buyer 6; 12 mutual 6`."""
+    """The canonical cell of the options still open: `12 buyer 6; 12 mutual 6`."""
+    rows = rows.filter(pl.col("exercised_on").is_null() & pl.col("declined_on").is_null())
     one = pl.concat_str("length_months", "mode", "call_deadline_months", separator=" ", ignore_nulls=True)
     return (
         rows.sort("contract_id", "sequence")
