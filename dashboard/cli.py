@@ -145,6 +145,11 @@ def main() -> None:
 
         say(about_error(error))
         sys.exit(1)
+    except OSError as error:
+        from dashboard.console import say
+
+        say(f"Det går inte att läsa eller skriva {error.filename or 'en fil'}. Kontrollera rättigheter och utrymme.")
+        sys.exit(1)
 
 
 if __name__ == "__main__":

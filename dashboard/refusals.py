@@ -34,6 +34,14 @@ WORDS = {
         en="{count} rows cannot be read, so nothing is taken. Correct the file, or accept that they are left out "
         "(--accept-errors).",
     ),
+    "database_busy": Text(
+        sv="Någon annan sparar just nu. Vänta en stund och försök igen.",
+        en="Somebody else is saving right now. Wait a little and try again.",
+    ),
+    "database_unreachable": Text(
+        sv="Databasen svarar inte. Kontrollera DATABASE_URL, och att datamappen går att skriva i.",
+        en="The database does not answer. Check DATABASE_URL, and that the data folder can be written to.",
+    ),
     "not_a_sample_home": Text(
         sv="Här finns riktiga data. Exempelkommunen skapas bara där det är tomt.",
         en="There is real data here. The sample municipality is only made where there is none.",

@@ -8,12 +8,15 @@ from typing import Any
 
 from sqlalchemy import Connection as Connection  # these two names others may use without knowing SQLAlchemy
 from sqlalchemy import Engine as Engine
-from sqlalchemy import create_engine, event, func, insert, inspect, select, text, update
+from sqlalchemy import RootTransaction, create_engine, event, func, insert, inspect, select, text, update
+from sqlalchemy.exc import OperationalError
 
+from data_access.errors import Refused
 from data_access.home import database_url
 from data_access.tables.imports import edition
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+LONGEST_WAIT_MS = 120_000  # SQLite: a large import holds the writer's place for some seconds
 WRITER_LOCK = 7120  # any constant: PostgreSQL's advisory lock that stands for "the writer"
 
 
@@ -27,7 +30,10 @@ def engine(url: str | None = None) -> Engine:
     with _making:
         if wanted not in _engines:
             made = _create(wanted)
-            upgrade(made)
+            try:
+                upgrade(made)
+            except OperationalError as error:
+                raise Refused("database_unreachable") from error
             _engines[wanted] = made
         return _engines[wanted]
 
@@ -57,6 +63,8 @@ def _configure_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     is_writer = connection.get_execution_options().get("is_writer", False)
+    if is_writer:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={LONGEST_WAIT_MS}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
 
 
@@ -73,12 +81,20 @@ def reading(source: Engine | None = None) -> Iterator[Connection]:
 def writing(source: Engine | None = None) -> Iterator[Connection]:
     """The one writing transaction: waits for its turn, and moves the edition when it commits."""
     target = source or engine()
-    with target.connect().execution_options(is_writer=True) as connection, connection.begin():
+    with target.connect().execution_options(is_writer=True) as connection, _turn(connection):
         if target.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
         yield connection
         if connection.execute(update(edition).values(number=edition.c.number + 1)).rowcount == 0:
             connection.execute(insert(edition).values(id=1, number=1))
+
+
+def _turn(connection: Connection) -> RootTransaction:
+    """The writer's transaction, once those before it are done. Raises Refused where that takes too long."""
+    try:
+        return connection.begin()
+    except OperationalError as error:
+        raise Refused("database_busy") from error
 
 
 def upgrade(target: Engine) -> None:
