@@ -119,8 +119,8 @@ WORDS: dict[str, Text] = {
         en="The ceiling is unknown. That does not mean there is none.",
     ),
     "unit_unknown": Text(
-        sv="Förvaltningar som inte finns här. Avtalen tas in utan den delen av omfattningen.",
-        en="Departments that are not known here. The contracts are taken without that part of their scope.",
+        sv="Förvaltningar som inte finns här än. Den delen av omfattningen läggs till när en reskontra nämner dem.",
+        en="Departments not known here yet. That part of the contracts' scope is added when a ledger names them.",
     ),
     "units_without_category": Text(
         sv="Avtalet nämner förvaltningar men ingen kategori, så omfattningen kan inte sparas.",

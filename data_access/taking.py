@@ -27,8 +27,8 @@ from data_access.writes.imports import (
     write_row_errors,
 )
 from data_access.writes.ledger_lines import append_lines, remove_lines
-from data_access.writes.matching import match_again
 from data_access.writes.reference import seed_reference
+from data_access.writes.register import complete_registers
 
 Progress = Callable[[str, float], None]
 State = Literal["taken", "unchanged", "replaced"]
@@ -89,7 +89,7 @@ def take_ledger(request: Request, read: ReadLedger, progress: Progress) -> Taken
         import_id = _write_report(connection, request, "ledger", read, replaces, **_ledger_facts(read.frame))
         progress("resolve", 0.6)
         lines = resolve(connection, read.frame, request.source)
-        match_again(connection)
+        complete_registers(connection)
         progress("store", 0.8)
         _write_lines(connection, import_id, lines, replaces)
         if request.mapping is not None or request.is_named:

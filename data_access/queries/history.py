@@ -55,6 +55,11 @@ def without(history: Sequence[Event], import_id: int) -> dict[str, Any]:
     return {key: _replayed(undone, key) for key in sorted(named)}
 
 
+def standing_values(history: Sequence[Event]) -> dict[str, Any]:
+    """What every key is by the imports that stand."""
+    return {key: _replayed(history, key) for key in sorted({key for event in history for key in event.after})}
+
+
 def _replayed(history: Sequence[Event], key: str) -> Any:
     """The key's value when every event has happened: the latest standing import's word, else what was before."""
     base: Any = None

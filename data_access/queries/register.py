@@ -1,7 +1,8 @@
 """What a contract register import needs to know of what is stored: contract states and who uses them.
 
 A state is what a register says of one contract, as plain JSON values, so that it can be kept and compared:
-`{"contract": {…}, "options": [[…]], "scope": [[category_id, unit_id]], "suppliers": [[supplier_id, rank]]}`.
+`{"contract": {…}, "options": [[…]], "scope": [[category_id, unit_id]], "suppliers": [[supplier_id, rank]]}`; what an
+import took also has `waiting`: the scope in units that were unknown then, as `[[category_id, name]]`.
 """
 
 from collections.abc import Iterable, Sequence

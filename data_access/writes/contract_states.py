@@ -12,6 +12,8 @@ from data_access.queries.matching import read_merged_into
 from data_access.queries.register import State, count_users, read_contract_ids, read_states
 from data_access.tables.contracts import contract, contract_option, contract_scope, contract_supplier
 from data_access.writes.bulk import insert_with_ids
+from data_access.writes.dictionaries import plain
+from data_access.writes.register_links import unit_ids
 
 _PARTS: dict[str, tuple[Table, tuple[str, ...]]] = {
     "options": (contract_option, ("sequence", "length_months", "mode", "call_deadline_months")),
@@ -33,6 +35,27 @@ def write_states(connection: Connection, states: Mapping[str, State | None]) -> 
     for part in _PARTS:
         differs = {n: one for n, one in kept.items() if n not in stored or stored[n][part] != one[part]}
         _write_part(connection, part, {ids[number]: wanted for number, wanted in differs.items()})
+    write_scope(connection, {number: one["waiting"] for number, one in kept.items() if one.get("waiting")})
+
+
+def write_scope(connection: Connection, waiting: Mapping[str, Sequence[Sequence[Any]]]) -> None:
+    """Adds the waiting scope (number -> [[category_id, unit name]]) that is in a known unit by now."""
+    units = dict(unit_ids(connection).iter_rows()) if waiting else {}
+    ids, stored = read_contract_ids(connection), read_states(connection, waiting)
+    rows = [
+        {"contract_id": ids[number], "category_id": category_id, "unit_id": unit_id}
+        for number, one in stored.items()
+        for category_id, unit_id in _found(waiting[number], units)
+        if [category_id, unit_id] not in one["scope"]
+    ]
+    if rows:
+        insert_with_ids(connection, contract_scope, pl.DataFrame(rows))
+
+
+def _found(waiting: Sequence[Sequence[Any]], units: Mapping[str, int]) -> list[list[int]]:
+    keys = pl.Series([name for _, name in waiting], dtype=pl.String).to_frame("name").select(plain(pl.col("name")))
+    pairs = zip(waiting, keys.to_series(), strict=True)
+    return [[category_id, units[key]] for (category_id, _), key in pairs if key in units]
 
 
 def _with_merged(states: Mapping[str, State | None], into: Mapping[int, int]) -> dict[str, State | None]:

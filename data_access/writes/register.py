@@ -13,11 +13,11 @@ from sqlalchemy import Connection
 
 from data_access.errors import Problem
 from data_access.importers.register import ReadRegister
-from data_access.queries.history import read_history, read_taken_by, taken_act, undone_act, without
+from data_access.queries.history import read_history, read_taken_by, standing_values, taken_act, undone_act, without
 from data_access.queries.register import State, read_states, state
 from data_access.writes.audit import write_audit
-from data_access.writes.contract_states import write_states
-from data_access.writes.matching import propose
+from data_access.writes.contract_states import write_scope, write_states
+from data_access.writes.matching import match_again, propose
 from data_access.writes.register_links import Links, link
 
 KIND = "register"
@@ -55,7 +55,7 @@ def take_register(connection: Connection, read: ReadRegister, import_id: int, no
         added=len(wanted) - len(before),
         changed=changed,
         unchanged=len(before) - changed,
-        problems=_problems(links.unknown_units, proposed),
+        problems=_problems(links.waiting, proposed),
     )
 
 
@@ -70,13 +70,26 @@ def undo_register(connection: Connection, import_id: int, now: datetime, who: st
     return len(states)
 
 
+def complete_registers(connection: Connection) -> None:
+    """Gives the registers taken earlier what has become known since: suppliers by saved name, scope in new units.
+
+    To be called when a ledger has brought suppliers and units, so that it does not matter which file comes first.
+    """
+    match_again(connection)
+    standing = standing_values(read_history(connection, KIND))
+    write_scope(connection, {number: one["waiting"] for number, one in standing.items() if one and one.get("waiting")})
+
+
 def is_same(one: State, other: State) -> bool:
     """Whether two states say the same, whichever import said it."""
-    return {**one, "import_id": None} == {**other, "import_id": None}
+    parts = ("contract", "options", "scope", "suppliers")
+    return all(one[part] == other[part] for part in parts)
 
 
 def _states(read: ReadRegister, links: Links, import_id: int) -> dict[str, State]:
-    options, scope, suppliers = (_by_number(frame) for frame in (read.options, links.scope, links.suppliers))
+    options, scope, suppliers, waiting = (
+        _by_number(frame) for frame in (read.options, links.scope, links.suppliers, links.waiting)
+    )
     return {
         row["number"]: state(
             row,
@@ -85,6 +98,7 @@ def _states(read: ReadRegister, links: Links, import_id: int) -> dict[str, State
             suppliers.get(row["number"], []),
             import_id,
         )
+        | {"waiting": sorted(list(one) for one in waiting.get(row["number"], []))}
         for row in read.contracts.iter_rows(named=True)
     }
 
@@ -96,6 +110,6 @@ def _by_number(frame: pl.DataFrame) -> dict[str, list[tuple[object, ...]]]:
     return rows
 
 
-def _problems(unknown_units: int, proposed: int) -> tuple[Problem, ...]:
-    counts = {"unit_unknown": unknown_units, "supplier_proposed": proposed}
+def _problems(waiting: pl.DataFrame, proposed: int) -> tuple[Problem, ...]:
+    counts = {"unit_unknown": waiting["unit"].n_unique(), "supplier_proposed": proposed}
     return tuple(Problem(code, count=count) for code, count in counts.items() if count)

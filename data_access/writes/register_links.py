@@ -17,12 +17,15 @@ from data_access.writes.suppliers import write_supplier_keys
 
 @dataclass(frozen=True)
 class Links:
-    """`suppliers`: number, supplier_id, rank. `scope`: number, category_id, unit_id. `unmatched`: number, name."""
+    """`suppliers`: number, supplier_id, rank. `scope`: number, category_id, unit_id. `unmatched`: number, name.
+
+    `waiting`: number, category_id, unit; the scope in units that nobody has, until a ledger names them.
+    """
 
     suppliers: pl.DataFrame
     scope: pl.DataFrame
+    waiting: pl.DataFrame
     unmatched: pl.DataFrame
-    unknown_units: int
 
 
 def link(connection: Connection, read: ReadRegister) -> Links:
@@ -40,8 +43,8 @@ def link(connection: Connection, read: ReadRegister) -> Links:
         .group_by("number", "supplier_id", maintain_order=True)
         .agg(pl.col("rank").min()),
         scope=scope.filter("is_known").select("number", "category_id", "unit_id").unique(maintain_order=True),
+        waiting=scope.filter(~pl.col("is_known")).select("number", "category_id", "unit").unique(maintain_order=True),
         unmatched=found.filter(pl.col("supplier_id").is_null() & pl.col("name").is_not_null()).select("number", "name"),
-        unknown_units=scope.filter(~pl.col("is_known"))["unit"].n_unique(),
     )
 
 
@@ -68,11 +71,16 @@ def _write_former_names(connection: Connection, numbered: pl.DataFrame) -> None:
 def _scope(connection: Connection, scope: pl.DataFrame) -> pl.DataFrame:
     """`scope` plus `category_id`, `unit_id` and `is_known`: false where it names a unit nobody has."""
     categories = write_category_tree(connection, scope)
-    units = read_unit_names(connection).select("unit_id", as_unit=plain(pl.col("name")))
-    units = units.drop_nulls().unique("as_unit", keep="first", maintain_order=True)
+    units = unit_ids(connection)
     return (
         scope.join(categories, on="category", how="left", maintain_order="left")
-        .with_columns(as_unit=plain(pl.col("unit")))
-        .join(units, on="as_unit", how="left", maintain_order="left")
+        .with_columns(unit_key=plain(pl.col("unit")))
+        .join(units, on="unit_key", how="left", maintain_order="left")
         .with_columns(is_known=pl.col("unit").is_null() | pl.col("unit_id").is_not_null())
     )
+
+
+def unit_ids(connection: Connection) -> pl.DataFrame:
+    """Every code and name a unit goes under: `unit_key`, `unit_id`, one row a key."""
+    names = read_unit_names(connection).select(unit_key=plain(pl.col("name")), unit_id="unit_id")
+    return names.drop_nulls().unique("unit_key", keep="first", maintain_order=True)

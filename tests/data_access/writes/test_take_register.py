@@ -23,7 +23,7 @@ from data_access.tables.contracts import contract
 from data_access.tables.follow_up import follow_up_plan
 from data_access.tables.organisation import org_unit
 from data_access.writes.imports import write_import
-from data_access.writes.register import RegisterTaken, take_register, undo_register
+from data_access.writes.register import RegisterTaken, complete_registers, take_register, undo_register
 from tests.data_access.importers.registers import canonical_csv, contract_row, orgnr, workbook
 
 NOW = datetime(2026, 11, 22, 12)  # noqa: DTZ001  (stored without a zone)
@@ -135,6 +135,23 @@ def test_a_contract_somebody_has_built_upon_is_not_undone(database: Engine, tmp_
 
         with pytest.raises(Refused, match="contract_in_use"):
             undo_register(connection, one, NOW, "test")
+
+
+def test_scope_in_an_unknown_unit_waits_until_a_ledger_names_the_unit(database: Engine, tmp_path: Path) -> None:
+    path = canonical_csv(tmp_path / "r.csv", contract_row(units="Skolan; Omsorgen"))
+
+    with writing(database) as connection:
+        take(connection, path)
+        connection.execute(insert(org_unit).values(id=5, code="S", name="SKOLAN", type="forvaltning"))
+        complete_registers(connection)
+        complete_registers(connection)
+        scope = read_contract_scope(connection)
+        _, again = take(connection, path)
+        same = read_contract_scope(connection)
+
+    assert scope["unit_id"].to_list() == [5]
+    assert again.unchanged == 1
+    assert same["unit_id"].to_list() == [5]
 
 
 def test_an_unknown_unit_leaves_its_scope_out_and_is_said(database: Engine, tmp_path: Path) -> None:
