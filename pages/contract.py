@@ -1,7 +1,5 @@
 """What do we know about this contract?"""
 
-import streamlit as st
-
 from dashboard import session
 from dashboard.data import contracts as data
 from dashboard.language import t
@@ -11,6 +9,7 @@ from dashboard.text import Text
 from dashboard.views import contracts as view
 from dashboard.views.ids import asked_id
 from dashboard.views.lines_link import CONTRACT_KEY
+from dashboard.views.side_by_side import side_by_side
 
 CONTRACTS = Text(sv="Avtal", en="Contracts")
 UNKNOWN = Text(sv="Det avtalet finns inte här.", en="That contract is not here.")
@@ -29,7 +28,7 @@ else:
     crumbs = [Crumb(t(CONTRACTS), page_url("contracts")), Crumb(number)]
     heading(f"{number} {found.row['title']}", as_of=session.edition().as_of, crumbs=crumbs)
     view.about(found)
-    left, right = st.columns(2, gap="large")
+    left, right = side_by_side("known")
     with left:
         view.ceiling(found)
         view.purchases(found, contract_id)

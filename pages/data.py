@@ -1,7 +1,5 @@
 """How good is our data, and what is missing from whom?"""
 
-import streamlit as st
-
 from dashboard import formats, session
 from dashboard.data import quality
 from dashboard.language import t
@@ -10,6 +8,7 @@ from dashboard.sidebar import draw_language_switch
 from dashboard.text import Text
 from dashboard.views import data_quality as view
 from dashboard.views.matching import merges, proposals
+from dashboard.views.side_by_side import side_by_side
 
 TITLE = Text(sv="Data", en="Data")
 LEAD = Text(
@@ -30,7 +29,7 @@ else:
     gaps = quality.gaps(edition)
     missing = formats.number(int(gaps["missing"].sum()))
     heading(t(TITLE), t(LEAD, day=formats.day(edition.as_of), missing=missing), is_filtered=False)
-    left, right = st.columns(2, gap="large")
+    left, right = side_by_side("fresh")
     with left:
         view.freshness(fresh, quality.months(edition))
     with right:

@@ -1,7 +1,5 @@
 """What do we buy, from whom, and how much of it on contract?"""
 
-import streamlit as st
-
 from dashboard import formats, session
 from dashboard.data import metrics
 from dashboard.data import purchases as data
@@ -12,6 +10,7 @@ from dashboard.text import Text
 from dashboard.views import purchases as view
 from dashboard.views.compliance_cards import compliance_cards
 from dashboard.views.radar import radar
+from dashboard.views.side_by_side import side_by_side
 
 TITLE = Text(sv="Inköp", en="Purchases")
 FOUND = Text(
@@ -36,19 +35,16 @@ else:
     total, outside = formats.short_kronor(bought.total_ore), formats.short_kronor(bought.outside_ore)
     heading(t(TITLE), t(FOUND, total=total, outside=outside), as_of=edition.as_of)
     compliance_cards(bought.mix, metrics.values(edition, filters))
-    left, right = st.columns([3, 2], gap="large")
+    left, right = side_by_side("how", (4, 3))
     with left:
         view.months(bought.by_month)
     with right:
         view.classes(bought.mix)
     dimension = view.choose_dimension()
-    left, right = st.columns([3, 2], gap="large")
+    left, right = side_by_side("who")
     with left:
         view.splits(data.split_by(edition, filters, dimension), dimension)
     with right:
         view.largest_suppliers(bought.suppliers)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        radar(metrics.direct_award_radar(edition, edition.as_of.year), edition.as_of.year)
-    with right:
-        view.audit(bought.audit)
+    radar(metrics.direct_award_radar(edition, edition.as_of.year), edition.as_of.year)
+    view.audit(bought.audit)

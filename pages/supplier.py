@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import streamlit as st
-
 from dashboard import formats, session
 from dashboard.data import suppliers as data
 from dashboard.filters import KEYS
@@ -13,6 +11,7 @@ from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import suppliers as view
 from dashboard.views.ids import asked_id
+from dashboard.views.side_by_side import side_by_side
 
 SUPPLIERS = Text(sv="Leverantörer", en="Suppliers")
 UNKNOWN = Text(sv="Den leverantören finns inte här.", en="That supplier is not here.")
@@ -41,7 +40,7 @@ else:
     if other := view.merged_into(found, supplier_id):
         empty(t(MERGED), *other)
     view.about(found)
-    left, right = st.columns([3, 2], gap="large")
+    left, right = side_by_side("known", (3, 2))
     with left:
         if found.by_month.height:
             view.purchases(found, supplier_id)

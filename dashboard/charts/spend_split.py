@@ -20,7 +20,7 @@ SUBTITLE = Text(
     sv="Inköp i {unit}. Siffran efter stapeln är summan och andelen utanför avtal",
     en="Spend in {unit}. The figure after the bar is the sum and the share outside contract",
 )
-OTHERS = Text(sv="Övriga ({count})", en="Others ({count})")
+LARGEST = Text(sv=". De {shown} största av {count}", en=". The {shown} largest of {count}")
 AMOUNT = Text(sv="Belopp", en="Amount")
 OUTSIDE = Text(sv="{share} utanför", en="{share} outside")
 
@@ -30,9 +30,10 @@ def build_spend_split(
 ) -> Spec:
     """One stacked bar a row; `link(id, part)` is where a mark leads.
 
-    `split`: `id, name` and the columns of `spend_split`. The bar of all the others has the id None and leads nowhere.
+    `split`: `id, name` and the columns of `spend_split`. A row whose id is None leads nowhere. All the others in one
+    bar would dwarf the rest: they are counted in words.
     """
-    rows = _with_others(split.sort("total_ore", "name", descending=[True, False]), language)
+    rows = split.sort("total_ore", "name", descending=[True, False]).head(MOST)
     unit = money_unit(rows["total_ore"].max())  # type: ignore[arg-type]
     y = {
         "field": "name",
@@ -47,9 +48,13 @@ def build_spend_split(
             "layer": [_bars(_long(rows, unit, language, link), y, language), _labels(rows, unit, y, language)],
         },
         language,
-        title=headline(rows, language, title),
-        subtitle=SUBTITLE.in_language(language, unit=unit.name.in_language(language)),
+        title=headline(split, language, title),
+        subtitle=SUBTITLE.in_language(language, unit=unit.name.in_language(language)) + _rest(split, language),
     )
+
+
+def _rest(split: pl.DataFrame, language: Language) -> str:
+    return LARGEST.in_language(language, shown=MOST, count=split.height) if split.height > MOST else ""
 
 
 def headline(split: pl.DataFrame, language: Language, title: Text = TITLE) -> str:
@@ -59,22 +64,6 @@ def headline(split: pl.DataFrame, language: Language, title: Text = TITLE) -> st
         return NOTHING.in_language(language)
     worst = outside.row(0, named=True)
     return title.in_language(language, name=worst["name"], amount=formats.short_kronor(worst["outside_ore"]))
-
-
-def _with_others(ranked: pl.DataFrame, language: Language) -> pl.DataFrame:
-    """The `MOST` largest, and all the rest as one row without an id."""
-    if ranked.height <= MOST + 1:
-        return ranked
-    rest = ranked.slice(MOST)
-    others = rest.select(pl.col(*PART_WORDS, "total_ore").sum())
-    covered = others["on_ore"].item() + others["outside_ore"].item()
-    share = others["outside_ore"].item() / covered if covered > 0 else None
-    last = others.with_columns(
-        id=pl.lit(None, ranked.schema["id"]),
-        name=pl.lit(OTHERS.in_language(language, count=rest.height)),
-        outside_share=pl.lit(share, pl.Float64),
-    )
-    return pl.concat([ranked.head(MOST), last.select(ranked.columns)])
 
 
 def _long(

@@ -10,6 +10,7 @@ from dashboard.layout import paragraph, section, show, table_behind
 from dashboard.table_html import Column
 from dashboard.text import Text
 from dashboard.views.lines_link import CLASS_KEY, lines_url
+from dashboard.views.side_by_side import side_by_side
 
 CLASSES = "D,E,F"
 TITLE = Text(
@@ -43,23 +44,24 @@ def radar(rows: pl.DataFrame, year: int) -> None:
         section(t(TITLE, year=year), t(NO_LIMIT if known.height else NOTHING, year=year))
         return
     everyone = {"unit_id": None, "supplier_id": None, "period_from": year * 100 + 1, "period_to": year * 100 + 12}
-    show(
-        build_direct_award_radar(
+    left, right = side_by_side("radar", (3, 2))
+    with left:
+        spec = build_direct_award_radar(
             known, language(), lambda key: lines_url(line_class=CLASSES, where={**everyone, "category_id": key})
-        ),
-        "radar",
-    )
+        )
+        show(spec, "radar")
+        _as_table(known, year)
+    with right:
+        _what_holds(known, year)
+
+
+def _what_holds(known: pl.DataFrame, year: int) -> None:
     close = known.filter(pl.col("status") == "amber")
     if close.height:
         names = ", ".join(
             f"{name} ({formats.share(share, 0)})" for name, share in close.select("name", "share").iter_rows()
         )
         paragraph(t(CLOSE, names=names))
-    _what_holds(known, year)
-    _as_table(known, year)
-
-
-def _what_holds(known: pl.DataFrame, year: int) -> None:
     row = known.row(0, named=True)
     state = t(VERIFIED if row["is_verified"] else NOT_VERIFIED)
     limit = formats.kronor(row["limit_ore"])
