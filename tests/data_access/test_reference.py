@@ -75,22 +75,28 @@ def test_the_account_patterns_take_what_they_should_and_no_more() -> None:
     def class_of(text: str) -> str | None:
         return next((spend for pattern, spend in patterns if re.search(f"(?i){pattern}", text)), None)
 
-    found = {
-        text: class_of(text)
-        for text in (
-            "Löner", "Lokalhyror", "Fjärrvärme", "Lämnade bidrag", "Övriga finansiella kostnader",
-            "Personalrepresentation/uppvaktning", "Läromedel och undervisningsmaterial", "Uppskattning av skador",
-            "Köp av huvudverksamhet", "Business Rates", "Foster Care", "Operational Materials", "Temporary Staff",
-        )
-    }  # fmt: skip
+    expected = {
+        "Löner": "transfer",
+        "Lokalhyror": "premises",
+        "Fjärrvärme": "monopoly",
+        "Lämnade bidrag": "transfer",
+        "Driftbidrag till förening": "transfer",
+        "Övriga finansiella kostnader": "transfer",
+        "Personalrepresentation/uppvaktning": None,
+        "Läromedel och undervisningsmaterial": None,
+        "Uppskattning av skador": None,
+        "Köp av huvudverksamhet": "placement",
+        "Business Rates": "transfer",
+        "FIRE AUTHORITY": "transfer",
+        "Fire extinguishers": None,
+        "Foster Care": "placement",
+        "Operational Materials": None,
+        "Temporary Staff": None,
+    }
 
-    assert found == {
-        "Löner": "transfer", "Lokalhyror": "premises", "Fjärrvärme": "monopoly", "Lämnade bidrag": "transfer",
-        "Övriga finansiella kostnader": "transfer", "Personalrepresentation/uppvaktning": None,
-        "Läromedel och undervisningsmaterial": None, "Uppskattning av skador": None,
-        "Köp av huvudverksamhet": "placement", "Business Rates": "transfer", "Foster Care": "placement",
-        "Operational Materials": None, "Temporary Staff": None,
-    }  # fmt: skip
+    found = {text: class_of(text) for text in expected}
+
+    assert found == expected
 
 
 def test_every_reference_file_is_seeded() -> None:
