@@ -91,6 +91,7 @@ def _long(
         {
             "href": link(row["period"], part),
             "month": months[row["period"]],
+            "named": months[row["period"]].replace("|", " "),
             "part": PART_WORDS[part].in_language(language),
             "place": place,
             "amount": row[part] / ore,
@@ -120,7 +121,7 @@ def _bars(values: list[dict[str, Any]], x: Spec, language: Language) -> Spec:
             "order": {"field": "place", "type": "ordinal"},
             "href": {"field": "href", "type": "nominal"},
             "tooltip": [
-                {"field": "month", "title": MONTH.in_language(language)},
+                {"field": "named", "title": MONTH.in_language(language)},
                 {"field": "part", "title": " "},
                 {"field": "written", "title": AMOUNT.in_language(language)},
             ],
