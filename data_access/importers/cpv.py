@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from data_access.errors import Problem, Refused
-from data_access.importers.register_columns import plain
+from data_access.importers.register_columns import SEARCHED_ROWS, plain
 from data_access.importers.register_problems import Found, as_errors, as_problems
 from data_access.importers.register_sheets import Sheet, read_sheets
 from data_access.importers.report import ImportReport
@@ -35,7 +35,7 @@ class ReadCpv:
 def recognises(path: Path) -> bool:
     """Whether the file names a code and its Swedish and English words."""
     try:
-        return any(_places(sheet) for sheet in read_sheets(path))
+        return any(_places(sheet) for sheet in read_sheets(path, SEARCHED_ROWS))
     except Refused:
         return False
 

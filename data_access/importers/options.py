@@ -15,8 +15,11 @@ MODES = {
 ASSUMED_MODE = "buyer"  # an option as procurement law means it is the buyer's to call; said in the report
 LONGEST = 240  # months; a longer "option" is a year or an amount in the wrong column
 _CANONICAL = re.compile(r"(\d{1,3})\s*(?:m|mån|mån\.|månader|months)?\s+([^\W\d]+)(?:\s+(\d{1,2}))?", re.IGNORECASE)
+_TIMES = {"två": 2, "tre": 3, "fyra": 4}
 _LENGTHS = re.compile(
-    r"(?<![\d-])(\d{1,3}(?:\s*\+\s*\d{1,3})*)\s*(?:st\s+)?(månader|månad|mån|m|months|month|år|years|year)\b",
+    r"(?:(?P<before>\d)\s*(?:x|×|gånger|st|optioner)\s*(?:om|på|à|a)?\s*)?"
+    r"(?<![\d-])(?P<lengths>\d{1,3}(?:\s*\+\s*\d{1,3})*)\s*"
+    r"(?P<unit>månader|månad|mån|m|months|month|år|years|year)\b\.?(?:,?\s*(?P<after>två|tre|fyra|\d)\s+gånger)?",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"nej|ingen|inga|no|none|saknas|ja|yes|-|–|0|0\.0", re.IGNORECASE)
@@ -61,14 +64,19 @@ def _canonical(part: str) -> Option | None:
 
 
 def _free_text(text: str) -> OptionsRead:
-    lengths = [
-        int(number) * (12 if found[2].casefold().startswith(("å", "y")) else 1)
-        for found in _LENGTHS.finditer(text)
-        for number in found[1].split("+")
-    ]
-    if not lengths or not all(1 <= length <= LONGEST for length in lengths):
+    lengths = [length for found in _LENGTHS.finditer(text) for length in _lengths(found)]
+    has_more_numbers = re.search(r"\d", _LENGTHS.sub("", text)) is not None
+    if not lengths or has_more_numbers or not all(1 <= length <= LONGEST for length in lengths):
         return OptionsRead((), "options_unreadable")
     said = {mode for word in re.findall(r"[^\W\d]+", text.casefold()) if (mode := MODES.get(word))}
     mode = said.pop() if len(said) == 1 else None
     options = tuple(Option(length, mode or ASSUMED_MODE) for length in lengths)
     return OptionsRead(options, None if mode else "option_mode_assumed")
+
+
+def _lengths(found: re.Match[str]) -> list[int]:
+    """Months: '12+12 mån', '2 x 12 mån' and '12 mån, två gånger' are all two times twelve."""
+    scale = 12 if found["unit"].casefold().startswith(("å", "y")) else 1
+    said = (found["before"] or found["after"] or "1").casefold()
+    times = _TIMES[said] if said in _TIMES else int(said)
+    return [int(length) * scale for length in found["lengths"].split("+")] * times

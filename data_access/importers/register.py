@@ -15,7 +15,7 @@ import polars as pl
 
 from data_access.errors import Problem, Refused
 from data_access.importers.frame import empty_errors
-from data_access.importers.register_columns import Header, find_header
+from data_access.importers.register_columns import SEARCHED_ROWS, Header, find_header
 from data_access.importers.register_contracts import Contracts, to_contracts
 from data_access.importers.register_identity import identify, without_persons
 from data_access.importers.register_problems import REFUSED_ROWS, Found, as_errors, as_problems
@@ -55,7 +55,7 @@ def recognises(path: Path) -> bool:
     if is_pdf(path):
         return True
     try:
-        return any(find_header(sheet.rows) for sheet in read_sheets(path))
+        return any(find_header(sheet.rows) for sheet in read_sheets(path, SEARCHED_ROWS))
     except Refused:
         return False
 

@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import fastexcel
@@ -32,11 +33,11 @@ class Sheet:
     separator: str | None = None
 
 
-def read_sheets(path: Path) -> tuple[Sheet, ...]:
-    """Every sheet of the file. Raises Refused with the reason where it is no table."""
+def read_sheets(path: Path, rows: int | None = None) -> tuple[Sheet, ...]:
+    """Every sheet of the file, its first `rows` only where asked. Raises Refused where it is no table, and why."""
     if is_pdf(path):
         raise Refused("pdf_not_read")
-    found = [sheet for member in members(path, LIMITS) for sheet in _sheets(member)]
+    found = [sheet for member in members(path, LIMITS) for sheet in _sheets(member, rows)]
     return tuple(sheet for sheet in found if any(any(row) for row in sheet.rows))
 
 
@@ -57,30 +58,31 @@ def tidy(cell: str | None) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _sheets(member: Member) -> Iterator[Sheet]:
+def _sheets(member: Member, rows: int | None) -> Iterator[Sheet]:
     if member.kind == "workbook":
-        yield from _workbook(member.content)
+        yield from _workbook(member.content, rows)
     else:
-        yield _text_table(member)
+        yield _text_table(member, rows)
 
 
-def _workbook(content: bytes) -> Iterator[Sheet]:
+def _workbook(content: bytes, rows: int | None) -> Iterator[Sheet]:
     try:
         book = fastexcel.read_excel(content)
         for name in book.sheet_names:
-            frame = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string").to_polars()
+            frame = book.load_sheet(name, header_row=None, skip_rows=0, n_rows=rows, dtypes="string").to_polars()
             yield Sheet(name, tuple(tuple(map(tidy, row)) for row in frame.iter_rows()), "xlsx")
     except fastexcel.FastExcelError as error:
         raise Refused("workbook_broken") from error
 
 
-def _text_table(member: Member) -> Sheet:
+def _text_table(member: Member, limit: int | None) -> Sheet:
     content, encoding = to_utf8(member.content)
     text = with_line_feeds(content).decode("utf-8", "replace")
     lines = text.splitlines()[:50]
     separator = max(";\t,|", key=lambda mark: sum(line.count(mark) for line in lines))
     try:
-        rows = tuple(tuple(map(tidy, row)) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        rows = tuple(tuple(map(tidy, row)) for row in islice(reader, limit))
     except csv.Error as error:
         raise Refused("text_unreadable") from error
     return Sheet(member.name, rows, encoding, separator)

@@ -34,8 +34,8 @@ REGIMES = (
     ("lov", ("lov",)),
     ("other", ("other", "övrigt", "annat")),
 )  # fmt: skip
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
-_SWEDISH = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?")
+_SWEDISH = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
 _PERIOD = re.compile(
     r"(.*?\d)\s*(?:-|–|—|till|t\.?o\.?m\.?)\s*(\d{4}-\d.*|\d{8}.*|\d{1,2}[./].*|tills vidare)?", re.IGNORECASE
 )
@@ -61,7 +61,7 @@ def is_open_end(text: str) -> bool:
 
 
 def day(text: str) -> date | None:
-    """2024-01-31, with or without a time, 20240131, 31/1/2024, 31.1.2024, or a workbook's day number."""
+    """2024-01-31, with or without a time, 2024/01/31, 20240131, 31/1/2024, 31.1.2024, or a workbook's day number."""
     if is_empty(text):
         return None
     whole = text.removesuffix(".0")

@@ -13,7 +13,7 @@ import polars as pl
 from data_access.errors import Problem, Refused
 from data_access.importers import register_values as values
 from data_access.importers.amounts import in_kronor
-from data_access.importers.register_columns import plain
+from data_access.importers.register_columns import SEARCHED_ROWS, plain
 from data_access.importers.register_problems import Found, as_errors, as_problems
 from data_access.importers.register_sheets import Sheet, read_sheets
 from data_access.importers.report import ImportReport
@@ -48,7 +48,7 @@ class ReadStatistics:
 def recognises(path: Path) -> bool:
     """Whether the file has the statistics' columns."""
     try:
-        return any(_places(sheet) for sheet in read_sheets(path))
+        return any(_places(sheet) for sheet in read_sheets(path, SEARCHED_ROWS))
     except Refused:
         return False
 

@@ -56,7 +56,10 @@ def test_a_day_reads_the_same_however_it_is_written(day: date) -> None:
         f"{day.isoformat()}T23:59:59.000",
         day.strftime("%Y%m%d"),
         day.strftime("%Y%m%d") + ".0",
+        f"{day.isoformat()}T00:00:00Z",
+        day.strftime("%Y/%m/%d"),
         f"{day.day}/{day.month}/{day.year}",
+        f"{day.day}-{day.month}-{day.year}",
         f"{day.day}.{day.month}.{day.year}",
         str((day - values.EXCEL_START).days),
     )
