@@ -18,21 +18,13 @@ WORDS = {
         sv="Exempelkommunens uppgifter hör ihop och tas inte bort en del i taget.",
         en="The facts of the sample municipality belong together and are not removed one part at a time.",
     ),
-    "looks_taken": Text(
-        sv="Inläsning {count} har lika många rader, samma summa och samma månader. Kontrollera att det inte är samma "
-        "uppgifter en gång till.",
-        en="Import {count} has as many rows, the same sum and the same months. Check that this is not the same data "
-        "once more.",
-    ),
     "contract_in_use": Text(
         sv="Inläsningen kan inte tas bort, för andra uppgifter bygger på dess avtal.",
         en="The import cannot be undone, because other facts build on its contracts.",
     ),
     "rows_refused": Text(
-        sv="{count} rader kan inte läsas, så inget läses in. Rätta filen, eller godkänn att de raderna utelämnas "
-        "(--accept-errors).",
-        en="{count} rows cannot be read, so nothing is taken. Correct the file, or accept that they are left out "
-        "(--accept-errors).",
+        sv="{count} rader kan inte läsas, så inget läses in. Rätta filen, eller godkänn att de raderna utelämnas.",
+        en="{count} rows cannot be read, so nothing is taken. Correct the file, or accept that they are left out.",
     ),
     "database_busy": Text(
         sv="Någon annan sparar just nu. Vänta en stund och försök igen.",
@@ -45,6 +37,14 @@ WORDS = {
     "not_a_sample_home": Text(
         sv="Här finns riktiga data. Exempelkommunen skapas bara där det är tomt.",
         en="There is real data here. The sample municipality is only made where there is none.",
+    ),
+}
+FOUND = {
+    "looks_taken": Text(
+        sv="Inläsning {count} har lika många rader, samma summa och samma månader. Kontrollera att det inte är samma "
+        "uppgifter en gång till.",
+        en="Import {count} has as many rows, the same sum and the same months. Check that this is not the same data "
+        "once more.",
     ),
 }
 OTHER = Text(sv="Det gick inte ({code}).", en="It did not work ({code}).")
@@ -69,16 +69,15 @@ def about_error(error: LuleaWayError, language: Language = "sv") -> str:
 def about_problem(problem: Problem, language: Language = "sv", kind: str = "ledger") -> str:
     """One problem of a report, with the place it was first seen and how often."""
     values = {"count": formats.number(problem.count), "row": problem.row, "column": problem.column}
-    if problem.code in WORDS and problem.code not in import_words.WORDS:
-        return WORDS[problem.code].in_language(language, count=problem.count)
-    said = _words(problem.code, kind).in_language(language, code=problem.code, member=problem.member, **values)
+    words_of_it = _words(problem.code, kind)
+    said = words_of_it.in_language(language, code=problem.code, member=problem.member, **values)
     places = [
         words.in_language(language, **{name: value})
         for name, words, value in (
             ("member", MEMBER, problem.member),
             ("row", ROW, problem.row),
             ("column", COLUMN, problem.column),
-            ("count", COUNT, None if problem.count is None else formats.number(problem.count)),
+            ("count", COUNT, None if problem.count is None or "{count}" in words_of_it.sv else values["count"]),
         )
         if value is not None
     ]
@@ -90,4 +89,4 @@ def _words(code: str, kind: str) -> Text:
     first, second = import_words.WORDS, register_import_words.WORDS
     if kind != "ledger":
         first, second = second, first
-    return first.get(code) or second.get(code) or OTHER
+    return FOUND.get(code) or first.get(code) or second.get(code) or OTHER

@@ -66,6 +66,8 @@ def _answer(path: Path, kind: str, state: str, report: ImportReport) -> dict[str
 
 def _refused(path: Path, error: LuleaWayError) -> dict[str, Any]:
     said = [f"{path}: {STATES['refused']}.", f"  {about_error(error)}"]
+    if isinstance(error, Refused) and error.code == "rows_refused":
+        said.append("  Lägg till --accept-errors om de raderna ska utelämnas.")
     if isinstance(error, NotTaken) and error.report.rows_read:
         return _answer(path, error.kind, "refused", error.report) | {
             "said": [*said, _counts(error.report, error.kind), *_problems(error.report, error.kind)]
