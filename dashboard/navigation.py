@@ -26,7 +26,7 @@ class Place:
         return FOLDER / f"{self.key}.py"
 
 
-ALL_PLACES: tuple[Place, ...] = (
+PLACES: tuple[Place, ...] = (
     Place("overview", "", Text(sv="Översikt", en="Overview")),
     Place("goal", "mal", Text(sv="Mål", en="Goals")),
     Place("metric", "nyckeltal", Text(sv="Nyckeltal", en="Metric"), is_detail=True, under="goal"),
@@ -40,12 +40,11 @@ ALL_PLACES: tuple[Place, ...] = (
     Place("imports", "importer", Text(sv="Importer", en="Imports")),
     Place("about", "om", Text(sv="Om", en="About")),
 )
-PLACES = tuple(place for place in ALL_PLACES if place.file.exists())
 
 
 def place(key: str) -> Place:
     """The page called `key`."""
-    return next(place for place in ALL_PLACES if place.key == key)
+    return next(place for place in PLACES if place.key == key)
 
 
 def page_path(key: str, query: Mapping[str, object]) -> str:

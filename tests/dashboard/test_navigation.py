@@ -1,23 +1,23 @@
 """The table of contents: addresses that never change, a file behind every page."""
 
-from dashboard.navigation import ALL_PLACES, FOLDER, page_path
+from dashboard.navigation import PLACES, FOLDER, page_path
 
 
 def test_every_address_is_its_own_and_the_overview_is_at_the_root():
-    paths = [place.path for place in ALL_PLACES]
+    paths = [place.path for place in PLACES]
 
     assert len(set(paths)) == len(paths)
     assert paths[0] == ""
 
 
 def test_every_page_in_the_folder_is_in_the_table_of_contents_and_the_other_way_round():
-    assert {place.key for place in ALL_PLACES} == {file.stem for file in FOLDER.glob("*.py")}
+    assert {place.key for place in PLACES} == {file.stem for file in FOLDER.glob("*.py")}
 
 
 def test_every_detail_page_belongs_to_a_page_in_the_menu():
-    menu = {place.key for place in ALL_PLACES if not place.is_detail}
+    menu = {place.key for place in PLACES if not place.is_detail}
 
-    assert all(place.under in menu for place in ALL_PLACES if place.is_detail)
+    assert all(place.under in menu for place in PLACES if place.is_detail)
 
 
 def test_an_address_carries_what_is_given_and_leaves_out_what_is_not():

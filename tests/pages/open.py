@@ -1,0 +1,35 @@
+"""Opens a page of the app as a visitor would, without a browser."""
+
+import re
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+
+
+def opened(key: str, **query: str) -> AppTest:
+    """The page `pages/<key>.py` with these parts of its address."""
+    app = AppTest.from_file(APP, default_timeout=60).run()  # pages are known once the app has run
+    if key != "overview":
+        app.switch_page(f"../pages/{key}.py")
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def written(page: AppTest) -> str:
+    """All HTML of the page."""
+    return "\n".join(html.proto.body for html in page.get("html"))
+
+
+def heading(page: AppTest) -> str:
+    """The page's one heading."""
+    found = re.findall("<h1>(.*?)</h1>", written(page))
+    assert len(found) == 1
+    return str(found[0])
+
+
+def charts(page: AppTest) -> list[str]:
+    """The specifications of the page's charts."""
+    return [chart.proto.spec for chart in page.get("vega_lite_chart")]
