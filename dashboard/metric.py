@@ -93,6 +93,7 @@ class Metric:
     unit: Unit = Unit.SHARE
     of: pl.Expr = field(default_factory=lambda: pl.lit(True))
     count: pl.Expr = field(default_factory=every_row)
+    needs: tuple[str, ...] = ()  # registers without which a no says nothing: an empty one gives no value
     needs_coverage: bool = True  # false for a survey: its coverage is the response rate, its interval says the rest
     is_headline: bool = False
     order: int = 0  # among the metrics of its indicator; the indicator's own metric has 0

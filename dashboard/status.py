@@ -62,6 +62,7 @@ class Reason(StrEnum):
     UNKNOWN = "unknown"
     COVERAGE = "coverage"
     FILTER = "filter"
+    REGISTER = "register"
     TARGET = "target"
 
 
@@ -71,6 +72,7 @@ REASONS = {
     Reason.UNKNOWN: Text(sv="Ingen rad går att bedöma", en="No row can be judged"),
     Reason.COVERAGE: Text(sv="För liten del går att bedöma", en="Too small a part can be judged"),
     Reason.FILTER: Text(sv="Måttet kan inte delas upp så", en="The metric cannot be narrowed like that"),
+    Reason.REGISTER: Text(sv="Ett register som måttet bygger på är tomt", en="A register the metric rests on is empty"),
     Reason.TARGET: Text(sv="Inget mål gäller för dagen", en="No target holds on the day"),
 }
 

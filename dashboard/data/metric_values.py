@@ -22,19 +22,28 @@ POINTS = {Grain.MONTH: 24, Grain.TERTIAL: 9, Grain.HALF_YEAR: 6, Grain.YEAR: 3, 
 def measure_windows(metric: AnyMetric, rows: Rows) -> pl.DataFrame:
     """One row for each group and window asked for: `by`, `until`, RESULT, the target's columns, `status`, `reason`.
 
-    Where the metric's rows do not know a dimension asked for there is no value, and `reason` says so.
+    Where the rows do not know a dimension asked for, or a register is empty, there is no value; `reason` says so.
     """
     ask = rows.ask
-    is_possible = can_be_asked(metric, ask)
-    found = rows[metric.rows] if is_possible else rows[metric.rows].clear()
+    hindrance = _hindrance(metric, rows)
+    found = rows[metric.rows] if hindrance is None else rows[metric.rows].clear()
     months = _ends(ask.windows) if ROW_FRAMES[metric.rows].is_state else window_months(ask.windows)
     measured = measure(metric, found, ask.by, months, rows.limits)
     days = {one.last: one.last_day for one in ask.windows}
     aimed = with_targets(measured, rows.tables["target"], metric.code, days, ask.unit_id)
     judged = with_status(aimed, metric, rows.limits)
-    if is_possible:
+    if hindrance is None:
         return judged
-    return judged.with_columns(reason=pl.lit(Reason.FILTER.value), status=pl.lit(Status.NO_DATA.value))
+    return judged.with_columns(reason=pl.lit(hindrance.value), status=pl.lit(Status.NO_DATA.value))
+
+
+def _hindrance(metric: AnyMetric, rows: Rows) -> Reason | None:
+    """Why there can be no value at all, whatever the rows."""
+    if not can_be_asked(metric, rows.ask):
+        return Reason.FILTER
+    if any(rows.tables[name].is_empty() for name in metric.needs):
+        return Reason.REGISTER
+    return None
 
 
 def can_be_asked(metric: AnyMetric, ask: Ask) -> bool:
@@ -138,7 +147,7 @@ def rows_of(
     """
     now = window_of(filters, grain)
     rows = ask_for(tables, filters, [now], as_of, by)
-    found = rows[metric.rows] if can_be_asked(metric, rows.ask) else rows[metric.rows].clear()
+    found = rows[metric.rows] if _hindrance(metric, rows) is None else rows[metric.rows].clear()
     months = [now.last] if ROW_FRAMES[metric.rows].is_state else now.months
     return judged_rows(metric, found.filter(pl.col("period").is_in(months)))
 

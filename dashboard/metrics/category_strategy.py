@@ -38,6 +38,7 @@ METRIC = Share(
     zones=(1,),
     indicator="kategoristyrning",
     rows="ledger",
+    needs=("category_strategy",),
     of=pl.col("line_class").is_not_null(),
     good=pl.when(pl.col("spend_class") != "unknown").then(pl.col("has_strategy")),
     weight=pl.col("amount_ore"),

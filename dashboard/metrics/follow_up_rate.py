@@ -37,6 +37,7 @@ METRIC = Share(
     zones=(3,),
     indicator="uppfoljning",
     rows="contracts",
+    needs=("follow_up_plan",),
     of=pl.col("is_due").fill_null(True),
     good=pl.when(pl.col("is_active") & pl.col("is_due")).then(pl.col("is_followed_up")),
     better=Better.HIGHER,

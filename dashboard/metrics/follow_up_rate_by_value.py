@@ -38,6 +38,7 @@ METRIC = Share(
     indicator="uppfoljning",
     order=1,
     rows="contracts",
+    needs=("follow_up_plan",),
     of=pl.col("is_due").fill_null(True) & pl.col("value_ore").is_not_null(),
     good=pl.when(pl.col("is_active") & pl.col("is_due")).then(pl.col("is_followed_up")),
     weight=pl.col("value_ore"),

@@ -40,6 +40,7 @@ METRIC = Share(
     indicator="digitalisering",
     order=1,
     rows="ledger",
+    needs=("contract",),
     of=pl.col("line_class").is_not_null(),
     good=pl.when(pl.col("spend_class") != "unknown").then(pl.col("has_resolved_ref")),
     weight=pl.col("amount_ore"),

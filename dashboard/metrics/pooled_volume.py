@@ -36,6 +36,7 @@ METRIC = Share(
     zones=(2,),
     indicator="samla-volymer",
     rows="ledger",
+    needs=("contract",),
     of=LINE_CLASS.is_not_null(),
     good=pl.when(LINE_CLASS != "U").then(
         pl.when(pl.col("contract_id").is_null()).then(False).otherwise(pl.col("is_pooled"))

@@ -38,6 +38,7 @@ METRIC = Share(
     zones=(2,),
     indicator="overprovningar",
     rows="published_procurements",
+    needs=("review_case",),
     good=pl.col("is_reviewed"),
     better=Better.LOWER,
     owner=TEAM_LEADER,

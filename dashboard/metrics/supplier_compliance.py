@@ -42,6 +42,7 @@ METRIC = Share(
     indicator="avtalstrohet",
     order=1,
     rows="ledger",
+    needs=("contract",),
     of=LINE_CLASS.is_not_null(),
     good=pl.when(LINE_CLASS != "U").then(LINE_CLASS.is_in(["A", "A-", "B", "C"])),
     weight=pl.col("amount_ore"),

@@ -57,11 +57,23 @@ USUAL: dict[str, dict[str, Any]] = {
     "bid": {"lot": 1, "has_won": False},
     "follow_up_activity": {"evidence": "protokoll"},
 }
+ELSEWHERE: dict[str, list[dict[str, Any]]] = {  # a register that is in use, about something else
+    "contract": [{"start_on": date(2000, 1, 1), "initial_end_on": date(2000, 12, 31)}],
+    "category_strategy": [{"category_id": 99}],
+    "follow_up_plan": [{"contract_id": 99}],
+    "order": [{"id": 99}],
+    "review_case": [{"procurement_id": 99}],
+}
 
 
 def frames(**given: list[dict[str, Any]]) -> Frames:
     """Every frame a metric may ask for; those not given are empty. Rows get ids 1, 2, … where they say none."""
     return Frames({name: frame(name, given.get(name, [])) for name in (*READERS, "cube", "invoices")})
+
+
+def in_use(needs: tuple[str, ...], given: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """What is given, and a row about something else in each register of `needs` that is not."""
+    return {**{name: ELSEWHERE[name] for name in needs}, **given}
 
 
 def frame(name: str, rows: list[dict[str, Any]]) -> pl.DataFrame:

@@ -13,6 +13,7 @@ from tests.dashboard.metrics.frames import frames
 from tests.dashboard.metrics.test_formulas import Given, measured, times
 
 AS_OF = date(2026, 10, 31)
+PLANNED: dict[str, Given] = {"follow_up_plan": [{"contract_id": 99}]}
 DUE = {"risk_class": 3}
 
 
@@ -149,7 +150,8 @@ SCOPE: Given = [
 
 
 def test_a_bar_is_the_same_as_the_filter_on_it_also_where_contracts_belong_to_several() -> None:
-    tables = frames(contract=times(3, **DUE), unit=UNITS, scope=SCOPE, category=[{"id": 1}, {"id": 2, "parent_id": 1}])
+    categories: Given = [{"id": 1}, {"id": 2, "parent_id": 1}]
+    tables = frames(**PLANNED, contract=times(3, **DUE), unit=UNITS, scope=SCOPE, category=categories)
     one = metric("K-UPP-1")
 
     for dimension in ("unit_id", "category_id"):
@@ -161,7 +163,7 @@ def test_a_bar_is_the_same_as_the_filter_on_it_also_where_contracts_belong_to_se
 
 
 def test_a_contract_for_every_unit_is_every_units_and_one_for_a_department_its_units_too() -> None:
-    tables = frames(contract=times(3, **DUE), unit=UNITS, scope=SCOPE, category=[{"id": 1}, {"id": 2}])
+    tables = frames(**PLANNED, contract=times(3, **DUE), unit=UNITS, scope=SCOPE, category=[{"id": 1}, {"id": 2}])
 
     bars = split_of(metric("K-UPP-1"), "unit_id", tables, rolling(202610), AS_OF, Grain.ROLLING)
 

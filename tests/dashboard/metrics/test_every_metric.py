@@ -17,7 +17,7 @@ from dashboard.metrics import all_metrics, metric
 from dashboard.periods import Grain, window
 from data_access.tables.goals import target
 from data_access.writes.reference import read_reference
-from tests.dashboard.metrics.frames import frames
+from tests.dashboard.metrics.frames import frames, in_use
 
 AS_OF = date(2026, 10, 31)
 LAST = 202610
@@ -90,9 +90,18 @@ def test_every_metric_was_reviewed_and_names_rows_that_exist(one: AnyMetric) -> 
 
 @every_metric
 def test_every_metric_measures_nothing_as_nothing(one: AnyMetric) -> None:
-    found = measure_windows(one, rows_for()).row(0, named=True)
+    found = measure_windows(one, rows_for(**in_use(one.needs, {}))).row(0, named=True)
 
     assert (found["n"], found["value"], found["status"], found["reason"]) == (0, None, "no_data", "nothing")
+
+
+@pytest.mark.parametrize("one", [one for one in all_metrics() if one.needs], ids=lambda one: one.code)
+def test_an_empty_register_gives_no_value_instead_of_a_no(one: AnyMetric) -> None:
+    cube = [{"line_class": "F", "amount_ore": 100, "category_id": 1}] * 9
+
+    found = measure_windows(one, rows_for(cube=cube, procurement=[{}] * 9)).row(0, named=True)
+
+    assert (found["value"], found["status"], found["reason"]) == (None, "no_data", "register")
 
 
 @every_metric
@@ -111,7 +120,8 @@ def test_every_metric_stands_rows_of_which_nothing_is_known(one: AnyMetric) -> N
 def test_every_metric_says_when_it_cannot_be_narrowed_so(one: AnyMetric) -> None:
     narrow = Filters(202511, LAST, category_id=1)
 
-    found = measure_windows(one, ask_for(frames(), narrow, [window(LAST, Grain.ROLLING)], AS_OF)).row(0, named=True)
+    tables = frames(**in_use(one.needs, {}))
+    found = measure_windows(one, ask_for(tables, narrow, [window(LAST, Grain.ROLLING)], AS_OF)).row(0, named=True)
 
     assert found["reason"] == ("nothing" if "category_id" in ROW_FRAMES[one.rows].dimensions else "filter")
     assert found["status"] == "no_data"

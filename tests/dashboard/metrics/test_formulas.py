@@ -9,7 +9,7 @@ from dashboard.data.metric_values import ask_for, measure_windows
 from dashboard.filters import rolling
 from dashboard.metrics import metric
 from dashboard.periods import Grain, window
-from tests.dashboard.metrics.frames import frames
+from tests.dashboard.metrics.frames import frames, in_use
 
 Given = list[dict[str, Any]]
 AS_OF = date(2026, 10, 31)
@@ -17,7 +17,7 @@ AS_OF = date(2026, 10, 31)
 
 def measured(code: str, **given: Given) -> dict[str, Any]:
     """The metric for the twelve months to October 2026."""
-    rows = ask_for(frames(**given), rolling(202610), [window(202610, Grain.ROLLING)], AS_OF)
+    rows = ask_for(frames(**in_use(metric(code).needs, given)), rolling(202610), [window(202610, Grain.ROLLING)], AS_OF)
     return measure_windows(metric(code), rows).row(0, named=True)
 
 
