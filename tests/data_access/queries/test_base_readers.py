@@ -1,6 +1,7 @@
 """The plain readers give a table's columns and types, rows or no rows."""
 
 import importlib
+import inspect
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -33,7 +34,9 @@ def readers() -> list[tuple[str, Reader]]:
         (name, function)
         for module in modules
         for name, function in vars(module).items()
-        if name.startswith("read_") and name != "read_frame" and function.__code__.co_argcount == 1
+        if name.startswith("read_")
+        and inspect.signature(function).return_annotation is pl.DataFrame
+        and len(inspect.signature(function).parameters) == 1
     ]
 
 
