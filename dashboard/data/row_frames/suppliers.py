@@ -14,7 +14,8 @@ HEAD = 0.8  # the share of the spend that those outside the tail make up
 def supplier_rows(tables: Tables, ask: Ask) -> pl.DataFrame:
     """One row a supplier and window: `period` (its last month), the dimensions, and what the supplier sold.
 
-    `amount_ore` and `lines` are what can be competed for, `yearly_ore` the amount spread to twelve months. `is_small`:
+    `amount_ore` and `lines` are what can be competed for, `yearly_ore` the amount spread to twelve months,
+    of which those before the ledger begins are none. `is_small`:
     less than the limit a year. `is_in_tail`: the larger suppliers together already make up 80 per cent. Where the rows
     will be grouped a supplier is judged within each group, and always among all suppliers, also when it alone is asked
     for. Lines whose supplier nobody could name are one row, with nulls.
@@ -38,7 +39,8 @@ def supplier_rows(tables: Tables, ask: Ask) -> pl.DataFrame:
 def _sold(tables: Tables, ask: Ask, groups: list[str]) -> pl.DataFrame:
     """`groups`, `supplier_id`, `amount_ore`, `lines`, `yearly_ore`; the largest supplier first."""
     months = window_months(ask.windows)
-    lengths = months.group_by("until").agg(months=pl.len())
+    begins = pl.lit(tables["ledger"]["period"].min(), dtype=pl.Int64)
+    lengths = months.filter((pl.col("period") >= begins).fill_null(True)).group_by("until").agg(months=pl.len())
     within = pl.col("period").is_in(months["period"].implode())
     cube = tables["ledger"].filter(within, pl.col("line_class").is_not_null())
     return (

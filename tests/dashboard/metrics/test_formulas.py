@@ -67,11 +67,19 @@ def test_pooled_volume_counts_spend_without_a_contract_as_not_pooled() -> None:
 
 def test_the_tail_is_judged_by_a_years_purchases() -> None:
     rows = [{"supplier_id": at, "line_class": "F", "amount_ore": sek * 100} for at, sek in enumerate([9_999, 10_000])]
-    rows += [{"supplier_id": at, "line_class": "F", "amount_ore": 5_000_000} for at in range(2, 5)]
+    rows += [{"supplier_id": at, "line_class": "F", "amount_ore": 5_000_000, "period": 202511} for at in range(2, 5)]
 
     found = measured("K-VOL-2", cube=rows)
 
     assert (found["good"], found["known"], found["value"]) == (1, 5, 0.2)
+
+
+def test_a_ledger_of_three_months_is_scaled_from_three_months() -> None:
+    rows = [{"period": 202608, "supplier_id": at, "line_class": "F", "amount_ore": 249_900} for at in range(4)]
+
+    found = measured("K-VOL-2", cube=[*rows, {"supplier_id": 9, "line_class": "F", "amount_ore": 250_000}])
+
+    assert (found["good"], found["known"]) == (4, 5)
 
 
 def test_suppliers_nobody_could_name_are_one_unknown() -> None:
