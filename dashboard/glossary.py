@@ -163,16 +163,16 @@ GLOSSARY: tuple[Term, ...] = (
         "How much of the data a measure knows something about.",
     ),
     _term(
-        "Upphandling",
-        "Procurement",
-        "Arbetet från behov till avtal, med konkurrens mellan leverantörer.",
-        "The work from a need to a contract, with competition between suppliers.",
-    ),
-    _term(
         "Uppföljning",
         "Follow-up",
         "Att kontrollera att det vi beställt levereras enligt avtalet.",
         "Checking that what we ordered is delivered according to the contract.",
+    ),
+    _term(
+        "Upphandling",
+        "Procurement",
+        "Arbetet från behov till avtal, med konkurrens mellan leverantörer.",
+        "The work from a need to a contract, with competition between suppliers.",
     ),
     _term(
         "Uppsägning",
