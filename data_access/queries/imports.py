@@ -20,6 +20,8 @@ class Stored(NamedTuple):
     state: str
     period_min: int | None
     period_max: int | None
+    ledger_version: int | None
+    replaces_id: int | None
     report: dict[str, Any]
 
 

@@ -77,6 +77,18 @@ def test_undo_takes_the_lines_away_and_says_who_did_it(database: Engine) -> None
     assert tuple(acts[-1]) == ("Lo", "undo")
 
 
+def test_undoing_a_correction_brings_the_earlier_file_back(database: Engine) -> None:
+    take({"amount_ore": 1}, {"amount_ore": 1})
+    correction = take({"amount_ore": 2}, sha256="b" * 64)
+
+    undo(correction.import_id, "Lo", NOW)
+
+    with reading(database) as connection:
+        states = list_imports(connection).sort("id")["state"].to_list()
+    assert stored_amounts() == [1, 1]
+    assert states == ["taken", "undone"]
+
+
 def test_an_import_is_undone_once(database: Engine) -> None:
     taken = take({})
     undo(taken.import_id, "Kim", NOW)
