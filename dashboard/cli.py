@@ -74,10 +74,10 @@ def import_files(
 
 @app.command()
 def imports(
-    undo: Annotated[int | None, typer.Option(metavar="NR", help="Ta bort en inläsning.")] = None,
+    undo: Annotated[int | None, typer.Option(metavar="NR", help="Ångra en import.")] = None,
     json: Json = False,
 ) -> None:
-    """Visa alla inläsningar, eller ta bort en av dem."""
+    """Visa alla importer, eller ångra en av dem."""
     from dashboard.commands.show_imports import show_imports, undo_import
 
     if undo is not None:

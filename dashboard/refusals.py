@@ -10,16 +10,16 @@ WORDS = {
         sv="Filen kan inte öppnas. Kontrollera att du får läsa den och att inget annat program har den öppen.",
         en="The file cannot be opened. Check that you may read it and that no other program has it open.",
     ),
-    "import_unknown": Text(sv="Det finns ingen inläsning med nummer {id}.", en="There is no import number {id}."),
+    "import_unknown": Text(sv="Det finns ingen import med nummer {id}.", en="There is no import number {id}."),
     "import_gone": Text(
-        sv="Inläsning {id} är redan borttagen eller ersatt.", en="Import {id} is already undone or replaced."
+        sv="Import {id} är redan ångrad eller ersatt.", en="Import {id} is already undone or replaced."
     ),
     "sample_is_one": Text(
         sv="Exempelkommunens uppgifter hör ihop och tas inte bort en del i taget.",
         en="The facts of the sample municipality belong together and are not removed one part at a time.",
     ),
     "contract_in_use": Text(
-        sv="Inläsningen kan inte tas bort, för andra uppgifter bygger på dess avtal.",
+        sv="Importen kan inte ångras, för andra uppgifter bygger på dess avtal.",
         en="The import cannot be undone, because other facts build on its contracts.",
     ),
     "rows_refused": Text(
@@ -41,7 +41,7 @@ WORDS = {
 }
 FOUND = {
     "looks_taken": Text(
-        sv="Inläsning {count} har lika många rader, samma summa och samma månader. Kontrollera att det inte är samma "
+        sv="Import {count} har lika många rader, samma summa och samma månader. Kontrollera att det inte är samma "
         "uppgifter en gång till.",
         en="Import {count} has as many rows, the same sum and the same months. Check that this is not the same data "
         "once more.",

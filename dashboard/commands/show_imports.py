@@ -8,7 +8,7 @@ from data_access.engine import reading
 from data_access.queries.imports import list_imports
 from data_access.undoing import undo
 
-STATES = {"taken": "inläst", "undone": "borttagen", "replaced": "ersatt"}
+STATES = {"taken": "gäller", "undone": "ångrad", "replaced": "ersatt"}
 COLUMNS = ("Nr", "Läge", "Källa", "Fil", "Rader", "Summa", "Från", "Till", "När", "Vem")
 
 
@@ -34,10 +34,10 @@ def show_imports(*, as_json: bool) -> None:
         )
         for row in rows
     ]
-    print_table("Inläsningar", COLUMNS, table)
+    print_table("Importer", COLUMNS, table)
 
 
 def undo_import(import_id: int, who: str, now: datetime) -> None:
     """Takes one import away."""
     undo(import_id, who, now)
-    say(f"Inläsning {import_id} är borttagen.")
+    say(f"Import {import_id} är ångrad.")

@@ -1,5 +1,6 @@
 """Every metric's value, target and status for the twelve months that end with a day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from dashboard.filters import rolling
 from dashboard.formats import day, period
 from dashboard.metric_words import target_words, value_words
 from dashboard.metrics import metric
+from dashboard.rules.scope import left_out
 from dashboard.status import STATUS_NAMES, Status
 
 COLUMNS = ("Kod", "Nyckeltal", "Värde", "Mål", "Läge", "Antal")
@@ -20,8 +22,9 @@ def show_metrics(as_of: date | None, today: date, *, as_json: bool) -> None:
     """Prints one row for each metric; `as_of` is the edition's day unless a person names another."""
     edition = current_edition(today)
     until = as_of or edition.as_of
-    filters = rolling(last_whole_month(until))
-    rows = values_of(read_tables(edition), filters, until).rows(named=True)
+    tables = read_tables(edition)
+    filters = replace(rolling(last_whole_month(until)), left_out=left_out(tables["unit"], "kommun"))
+    rows = values_of(tables, filters, until).rows(named=True)
     if as_json:
         named = [{"code": row["code"], "name": metric(row["code"]).name.sv} | row for row in rows]
         period_asked = {"period_from": filters.period_from, "period_to": filters.period_to}

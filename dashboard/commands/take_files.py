@@ -19,8 +19,8 @@ STATES = {
     "new": "kan läsas in",
     "taken": "inläst",
     "unchanged": "fanns redan, inget ändrades",
-    "replaces": "ersätter en tidigare inläsning",
-    "replaced": "inläst, ersätter en tidigare inläsning",
+    "replaces": "ersätter en tidigare import",
+    "replaced": "inläst, ersätter en tidigare import",
     "refused": "inte inläst",
 }
 

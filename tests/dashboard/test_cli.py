@@ -140,7 +140,7 @@ def test_undoing_what_is_not_there_ends_with_words_and_status_1(
     status = run(monkeypatch, "imports", "--undo", "17")
 
     assert status == 1
-    assert "Det finns ingen inläsning med nummer 17." in capsys.readouterr().err
+    assert "Det finns ingen import med nummer 17." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("call", [["import"], ["unknown"], ["metrics", "--as-of", "igår"], ["demo", "--lines", "x"]])
