@@ -1,6 +1,6 @@
 """What pages are put together from: heading, chart, table, links, an empty state. Everything shown is escaped here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -128,7 +128,7 @@ def table(
     if frame.is_empty():
         empty(t(NO_ROWS))
         return
-    st.html(table_html(frame.head(limit), columns, caption, language(), page_url))
+    st.html(table_html(frame.head(limit), columns, caption, language(), url_maker()))
     shown, everything = min(frame.height, limit), total or frame.height
     if everything > shown:
         paragraph(t(SHOWN, shown=formats.number(shown), all=formats.number(everything)))
@@ -163,7 +163,13 @@ def status_badge(status: str) -> str:
 
 def page_url(key: str, **query: Any) -> str:
     """The address of a page, with the visitor's filters and language; what is said here wins over them."""
-    return _base() + page_path(key, {**session.carried(), **query})
+    return url_maker()(key, **query)
+
+
+def url_maker() -> Callable[..., str]:
+    """`page_url` for many addresses: what they share is asked for once."""
+    base, carried = _base(), session.carried()
+    return lambda key, **query: base + page_path(key, {**carried, **query})
 
 
 def _base() -> str:

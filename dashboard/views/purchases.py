@@ -11,7 +11,7 @@ from dashboard.charts.spend_split import build_spend_split
 from dashboard.class_words import LINE_CLASSES, SPEND_CLASSES
 from dashboard.filters import KEYS
 from dashboard.language import language, t
-from dashboard.layout import choice, page_url, paragraph, section, show, table, table_behind
+from dashboard.layout import choice, page_url, paragraph, section, show, table, table_behind, url_maker
 from dashboard.table_html import Column
 from dashboard.text import Text
 from dashboard.views.lines_link import ALL_CLASSES, CLASS_KEY, PART_CLASSES, SPEND_KEY, lines_url
@@ -44,7 +44,11 @@ CUMULATIVE = Text(sv="Hittills uppifrån", en="So far from the top")
 
 def months(by_month: pl.DataFrame) -> None:
     """Spend a month, and the same as a table."""
-    show(build_spend_by_month(by_month, language(), lambda period, part: lines_url(period, part)), "by_month")
+    maker = url_maker()
+    show(
+        build_spend_by_month(by_month, language(), lambda period, part: lines_url(period, part, maker=maker)),
+        "by_month",
+    )
     period = {KEYS["period_from"]: "period", KEYS["period_to"]: "period"}
     table_behind(
         _with_part_keys(by_month),
@@ -84,10 +88,10 @@ def choose_dimension() -> str:
 
 def splits(split: pl.DataFrame, dimension: str) -> None:
     """Spend by department, category or supplier, parted by contract use."""
-    field = f"{dimension}_id"
+    field, maker = f"{dimension}_id", url_maker()
     shown = split.with_columns(pl.col("name").fill_null(t(NOT_STATED)))
     show(
-        build_spend_split(shown, language(), lambda key, part: lines_url(part=part, where={field: key})),
+        build_spend_split(shown, language(), lambda key, part: lines_url(part=part, where={field: key}, maker=maker)),
         f"by_{dimension}",
     )
     named = split.filter(pl.col("id").is_not_null())
@@ -119,6 +123,7 @@ def largest_suppliers(ranked: pl.DataFrame) -> None:
             Column("cumulative", CUMULATIVE, "share"),
         ],
         t(SUPPLIERS),
+        limit=50,
     )
 
 
