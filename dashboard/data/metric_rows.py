@@ -12,16 +12,23 @@ from dashboard.rules.limits import limits_on
 
 @dataclass(frozen=True)
 class RowFrame:
-    """How a row frame is made. `is_state`: its `period` is the last month of a window, as things stood then."""
+    """How a row frame is made. `is_state`: its `period` is the last month of a window, as things stood then.
+
+    Where there are very many rows, `facts` are all the columns a metric may ask about and `sums` those that add up.
+    """
 
     build: Callable[[Tables, Ask], pl.DataFrame]
     is_state: bool = False
     dimensions: tuple[str, ...] = DIMENSIONS
+    facts: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
 
 
 ROW_FRAMES: dict[str, RowFrame] = {
-    "ledger": RowFrame(ledger.ledger_rows),
-    "invoices": RowFrame(invoices.invoice_rows, dimensions=("unit_id", "supplier_id")),
+    "ledger": RowFrame(ledger.ledger_rows, facts=ledger.FACTS, sums=ledger.SUMS),
+    "invoices": RowFrame(
+        invoices.invoice_rows, dimensions=("unit_id", "supplier_id"), facts=invoices.FACTS, sums=invoices.SUMS
+    ),
     "suppliers": RowFrame(suppliers.supplier_rows, is_state=True),
     "contracts": RowFrame(contracts.contract_rows, is_state=True),
     "contract_fields": RowFrame(contracts.contract_field_rows, is_state=True),
@@ -52,7 +59,17 @@ class Rows:
         return not isinstance(begins, int) or begins <= first
 
     def __getitem__(self, name: str) -> pl.DataFrame:
-        """The rows of the frame `name`; columns as its builder says."""
+        """The rows of the frame `name`; rows that no metric could tell apart are added up where there are many."""
         if name not in self._made:
-            self._made[name] = ROW_FRAMES[name].build(self.tables, self.ask)
+            self._made[name] = self._condensed(ROW_FRAMES[name])
         return self._made[name]
+
+    def every(self, name: str) -> pl.DataFrame:
+        """The rows of the frame `name`, one by one; columns as its builder says."""
+        return ROW_FRAMES[name].build(self.tables, self.ask)
+
+    def _condensed(self, frame: RowFrame) -> pl.DataFrame:
+        rows = frame.build(self.tables, self.ask)
+        if not frame.facts:
+            return rows
+        return rows.group_by("period", *self.ask.by, *frame.facts).agg(pl.col(*frame.sums).sum())

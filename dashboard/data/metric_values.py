@@ -54,7 +54,8 @@ def can_be_asked(metric: AnyMetric, ask: Ask) -> bool:
 
 def ask_for(tables: Tables, filters: Filters, windows: Sequence[Window], as_of: date, by: Sequence[str] = ()) -> Rows:
     """The rows that answer this question."""
-    ask = Ask(tuple(windows), as_of, tuple(by), filters.unit_id, filters.category_id, filters.supplier_id)
+    chosen = (filters.unit_id, filters.category_id, filters.supplier_id)
+    ask = Ask(tuple(windows), as_of, tuple(by), *chosen, filters.scope, filters.left_out)
     return Rows(tables, ask)
 
 
@@ -147,7 +148,8 @@ def rows_of(
     """
     now = window_of(filters, grain)
     rows = ask_for(tables, filters, [now], as_of, by)
-    found = rows[metric.rows] if _hindrance(metric, rows) is None else rows[metric.rows].clear()
+    found = rows.every(metric.rows)
+    found = found if _hindrance(metric, rows) is None else found.clear()
     months = [now.last] if ROW_FRAMES[metric.rows].is_state else now.months
     return judged_rows(metric, found.filter(pl.col("period").is_in(months)))
 

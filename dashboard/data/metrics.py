@@ -13,6 +13,7 @@ from dashboard.metrics import all_metrics, metric
 from dashboard.periods import Grain
 from dashboard.rules.compliance import Compliance
 from dashboard.rules.direct_award_radar import direct_award_radar as radar
+from dashboard.rules.scope import counts, left_out
 
 TREND_POINTS = 12
 
@@ -59,10 +60,11 @@ def rows(edition: Edition, code: str, filters: Filters, grain: Grain = Grain.PER
 def direct_award_radar(edition: Edition, year: int) -> pl.DataFrame:
     """Classes D, E and F of each category in a year against that year's limit; columns as `rules.direct_award_radar`.
 
-    The whole municipality, whatever the visitor has filtered. `id` and `name` are the category's.
+    The whole municipality without its companies, whatever the visitor has filtered. `id` and `name` are the category's.
     """
     frames = tables(edition)
-    found = radar(frames["cube"], frames["threshold"], frames["rule_limit"], year)
+    own = frames["cube"].filter(counts(left_out(frames["unit"], "kommun")))
+    found = radar(own, frames["threshold"], frames["rule_limit"], year)
     names = frames["category"].select(id="id", name="name")
     return (
         found.rename({"category_id": "id"}).with_columns(pl.col("id").cast(pl.Int64)).join(names, on="id", how="left")

@@ -38,7 +38,7 @@ METRIC = Share(
     indicator="operativt-inkop",
     rows="ledger",
     needs=("order",),
-    of=pl.col("contract_id").is_not_null() & pl.col("is_e_tradeable").fill_null(True),
+    of=pl.col("has_contract") & pl.col("is_e_tradeable").fill_null(True),
     good=pl.when(pl.col("is_e_tradeable")).then(pl.col("order_state") == "before"),
     weight=pl.col("lines"),
     count=pl.col("lines"),

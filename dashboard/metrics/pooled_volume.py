@@ -38,9 +38,7 @@ METRIC = Share(
     rows="ledger",
     needs=("contract",),
     of=LINE_CLASS.is_not_null(),
-    good=pl.when(LINE_CLASS != "U").then(
-        pl.when(pl.col("contract_id").is_null()).then(False).otherwise(pl.col("is_pooled"))
-    ),
+    good=pl.when(LINE_CLASS != "U").then(pl.when(~pl.col("has_contract")).then(False).otherwise(pl.col("is_pooled"))),
     weight=pl.col("amount_ore"),
     count=pl.col("lines"),
     is_counted=False,

@@ -8,6 +8,7 @@ from typing import Protocol
 import polars as pl
 
 from dashboard.periods import Window
+from dashboard.rules.scope import Scope, counts
 
 DIMENSIONS = ("unit_id", "category_id", "supplier_id")
 
@@ -29,6 +30,8 @@ class Ask:
     unit_id: int | None = None
     category_id: int | None = None
     supplier_id: int | None = None
+    scope: Scope = "kommun"
+    left_out: tuple[int, ...] = ()  # units that do not count where no unit is asked for
 
     def wanted(self, dimension: str) -> int | None:
         """The one id asked for in this dimension, None for all."""
@@ -53,6 +56,8 @@ def narrowed(rows: pl.DataFrame, ask: Ask, members: Mapping[str, pl.DataFrame] |
     """
     for dimension in DIMENSIONS:
         wanted, pairs = ask.wanted(dimension), (members or {}).get(dimension)
+        if dimension == "unit_id" and wanted is None and ask.left_out:
+            rows, pairs = _in_scope(rows, pairs, ask)
         if pairs is None:
             rows = rows if wanted is None else rows.filter(pl.col(dimension) == wanted)
         elif wanted is not None:
@@ -65,6 +70,18 @@ def narrowed(rows: pl.DataFrame, ask: Ask, members: Mapping[str, pl.DataFrame] |
         else:
             rows = rows.with_columns(pl.lit(None, dtype=pl.Int64).alias(dimension))
     return rows
+
+
+def _in_scope(rows: pl.DataFrame, pairs: pl.DataFrame | None, ask: Ask) -> tuple[pl.DataFrame, pl.DataFrame | None]:
+    """The rows and pairs of units that count; a row that belongs to no unit counts as one whose unit is not known."""
+    is_in = counts(ask.left_out, ask.scope)
+    if pairs is None:
+        return rows.filter(is_in), None
+    kept = pairs.filter(is_in)
+    out = pairs.join(kept, on="row_id", how="anti").select("row_id").unique()
+    if ask.scope == "bolag":
+        return rows.join(kept, on="row_id", how="semi"), kept
+    return rows.join(out, on="row_id", how="anti"), kept
 
 
 def month(day: str) -> pl.Expr:

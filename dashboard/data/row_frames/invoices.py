@@ -4,6 +4,9 @@ import polars as pl
 
 from dashboard.data.row_frames.ask import Ask, Tables, narrowed
 
+FACTS = ("invoice_format", "paid_state")
+SUMS = ("invoices", "amount_ore")
+
 
 def invoice_rows(tables: Tables, ask: Ask) -> pl.DataFrame:
     """`period, unit_id, supplier_id, invoice_format, paid_state, invoices, amount_ore`. An invoice has no category."""

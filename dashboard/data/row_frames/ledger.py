@@ -6,6 +6,19 @@ from dashboard.data.row_frames.ask import Ask, Tables, narrowed
 from dashboard.rules.descent import with_descendants
 
 ID = pl.Int64
+FACTS = (
+    "spend_class",
+    "line_class",
+    "has_resolved_ref",
+    "order_state",
+    "order_channel",
+    "has_contract",
+    "is_pooled",
+    "is_e_tradeable",
+    "has_strategy",
+    "has_factor",
+)
+SUMS = ("amount_ore", "lines", "kg_co2e")
 
 
 def ledger_rows(tables: Tables, ask: Ask) -> pl.DataFrame:
@@ -15,7 +28,7 @@ def ledger_rows(tables: Tables, ask: Ask) -> pl.DataFrame:
 
 
 def enriched_ledger(tables: Tables) -> pl.DataFrame:
-    """The cube (`rules.cube`), plus `is_pooled`, `is_e_tradeable`, `has_strategy` and `kg_co2e`.
+    """The cube (`rules.cube`), with what the registers know of it (`FACTS`), and `kg_co2e`.
 
     `is_pooled` and `is_e_tradeable` are the contract's, null where it does not say. `has_strategy`: the category or
     one above it had a strategy on the month's last day, adopted and not past its review; null without a category.
@@ -30,7 +43,11 @@ def enriched_ledger(tables: Tables) -> pl.DataFrame:
         cube.join(contracts, on="contract_id", how="left")
         .join(_strategies(pairs, tables), on=["category_id", "period"], how="left")
         .join(_factors(pairs, tables), on=["category_id", "period"], how="left")
-        .with_columns(kg_co2e=pl.col("amount_ore") / 100 * pl.col("kg_per_sek"))
+        .with_columns(
+            has_contract=pl.col("contract_id").is_not_null(),
+            has_factor=pl.col("kg_per_sek").is_not_null(),
+            kg_co2e=pl.col("amount_ore") / 100 * pl.col("kg_per_sek"),
+        )
         .drop("kg_per_sek")
     )
 

@@ -45,6 +45,8 @@ def _sold(tables: Tables, ask: Ask, groups: list[str]) -> pl.DataFrame:
     cube = tables["ledger"].filter(within, pl.col("line_class").is_not_null())
     return (
         narrowed(cube, replace(ask, supplier_id=None))
+        .group_by("period", *groups[1:], "supplier_id")  # first the months, so that few rows meet many windows
+        .agg(pl.col("amount_ore", "lines").sum())
         .join(months, on="period")
         .group_by(*groups, "supplier_id")
         .agg(pl.col("amount_ore", "lines").sum())
