@@ -6,16 +6,15 @@ or as parentheses; currency words and signs, blanks and thousands marks fall awa
 
 import polars as pl
 
-_BLANKS = r"[\s\u00a0\u202f\u2009']"
+_BLANKS = [" ", "\t", "\u00a0", "\u202f", "\u2009", "'"]
 _CURRENCY = r"(?i)(sek|kronor|kr\.?|£|\$|€|eur|gbp|:-)"
 _MINUS = "[\u2212\u2013\u2010\u2011]"
 _PLAIN = r"^[+-]?(\d+(\.\d*)?|\.\d+)$"
-_MORE_THAN_ORE = r"\.\d\d\d*[1-9]"
 
 
 def tidy(text: pl.Expr) -> pl.Expr:
-    """The digits, marks and one leading minus of an amount; blanks and currency gone."""
-    bare = text.str.replace_all(_BLANKS, "").str.replace_all(_CURRENCY, "").str.replace_all(_MINUS, "-")
+    """The digits, marks and one leading minus of an amount that has no blanks; currency gone."""
+    bare = text.str.replace_all(_CURRENCY, "").str.replace_all(_MINUS, "-")
     unwrapped = bare.str.replace(r"^\(-?(.+)\)$", "-$1")
     return unwrapped.str.replace(r"^([^-]+)-$", "-$1")
 
@@ -24,63 +23,66 @@ def with_ore(rows: pl.DataFrame, column: str, name: str) -> tuple[pl.DataFrame, 
     """The rows with `name` (öre, null where unreadable) and `_rounded`; and how many members' marks are unclear."""
     if rows[column].null_count() == rows.height:
         return rows.with_columns(pl.lit(None, dtype=pl.Int64).alias(name), _rounded=pl.lit(False)), 0
-    plain, unclear = _plain(rows, column)
-    number = plain.cast(pl.Decimal(38, 6), strict=False)
-    if plain.str.contains(r"\.\d\d\d").any():
-        rounded = plain.str.contains(_MORE_THAN_ORE).fill_null(False)
-        whole = (number * 100).round(0, mode="half_away_from_zero")
+    number, unclear = _numbers(rows["member"], rows[column])
+    parts = number.to_physical().to_frame("_millionths")
+    part = pl.col("_millionths") % 10_000
+    ore = pl.col("_millionths") // 10_000
+    if parts.select((part != 0).any()).item():
+        # Half an öre goes away from zero; // goes down, so that a negative half stays where // left it.
+        up = (part > 5_000) | ((part == 5_000) & (pl.col("_millionths") > 0))
+        parts = parts.select((ore + up.cast(pl.Int128)).cast(pl.Int64).alias(name), (part != 0).alias("_rounded"))
     else:
-        rounded = pl.Series([False]).new_from_index(0, rows.height)
-        whole = number * 100
-    return rows.with_columns(whole.cast(pl.Int64, strict=False).alias(name), rounded.alias("_rounded")), unclear
+        parts = parts.select(ore.cast(pl.Int64).alias(name), _rounded=pl.lit(False))
+    return rows.with_columns(parts[name], parts["_rounded"].fill_null(False)), unclear
 
 
 def with_number(rows: pl.DataFrame, column: str) -> pl.DataFrame:
     """The rows with `column`, a count and no money, as a float."""
     if rows[column].null_count() == rows.height:
         return rows.with_columns(pl.col(column).cast(pl.Float64))
-    plain, _ = _plain(rows, column)
-    return rows.with_columns(plain.cast(pl.Float64, strict=False).alias(column))
+    return rows.with_columns(_numbers(rows["member"], rows[column])[0].cast(pl.Float64).alias(column))
 
 
-def _plain(rows: pl.DataFrame, column: str) -> tuple[pl.Series, int]:
-    """Each text as a plain number with a dot, null where it is none; marks are judged for each member by itself.
+def _numbers(member: pl.Series, text: pl.Series) -> tuple[pl.Series, int]:
+    """Each text as an exact decimal, null where it is none; marks are judged for each member by itself.
 
-    Most columns are plain but for a few cells: only those, and members whose marks must be judged, are looked at.
+    Most columns are plain but for a few cells. So the plain reading is tried on all, and what it leaves, or may
+    have misread, is looked at again: members in which a mark stands before three digits, or both marks occur.
     """
-    text = rows[column].str.strip_chars()
-    odd = (~text.str.contains(_PLAIN)).fill_null(False).arg_true()
+    bare = text.str.replace_many(_BLANKS, [""] * len(_BLANKS))
+    has_comma = bare.str.contains(",", literal=True)
+    is_comma = bool(has_comma.any()) and not bare.str.contains(".", literal=True).any()
+    number = _exact(bare.str.replace(",", ".", literal=True) if is_comma else bare)
+    doubtful = bare.str.tail(4).str.starts_with("," if is_comma else ".")
+    if not is_comma:
+        doubtful = doubtful | has_comma
+    doubtful = doubtful.fill_null(False)
+    judged, unclear = doubtful, 0
+    if doubtful.any():
+        judged = member.is_in(member.filter(doubtful).unique().implode())
+        at = judged.arg_true()
+        found, unclear = _judged(member.gather(at), bare.gather(at))
+        number = number.scatter(at, found)
+    odd = (number.is_null() & bare.is_not_null() & ~judged).arg_true()
     if len(odd):
-        text = text.scatter(odd, text.gather(odd).to_frame("_t").select(tidy(pl.col("_t"))).to_series())
-    members = _members_to_judge(rows["member"], text)
-    if members.is_empty():
-        still_odd = odd.filter((~text.gather(odd).str.contains(_PLAIN)).fill_null(False))
-        return text.scatter(still_odd, None) if len(still_odd) else text, 0
-    judged = rows["member"].is_in(members.implode()).arg_true()
-    plain, unclear = _judged(pl.DataFrame({"member": rows["member"].gather(judged), "_t": text.gather(judged)}))
-    return pl.DataFrame({"_t": text.scatter(judged, plain)}).select(_only_plain(pl.col("_t"))).to_series(), unclear
+        tidied = bare.gather(odd).to_frame("_t").select(to_plain(tidy(pl.col("_t")), pl.lit("," if is_comma else ".")))
+        number = number.scatter(odd, _exact(tidied.to_series()))
+    return number, unclear
 
 
-def _members_to_judge(member: pl.Series, text: pl.Series) -> pl.Series:
-    """The members with a comma, or with dots that never stand before one or two decimals."""
-    told = pl.DataFrame({"member": member, "_t": text}).select(
-        "member",
-        comma=pl.col("_t").str.contains(",", literal=True),
-        dot=pl.col("_t").str.contains(".", literal=True),
-        short=pl.col("_t").str.contains(r"\.\d\d?$"),
-    )
-    by_member = told.group_by("member").agg(pl.col("comma", "dot", "short").any())
-    return by_member.filter(pl.col("comma") | (pl.col("dot") & ~pl.col("short")))["member"]
+def _exact(plain: pl.Series) -> pl.Series:
+    """A decimal of six places; a number with an exponent is none, for it has lost its digits."""
+    has_exponent = plain.str.contains("e", literal=True) | plain.str.contains("E", literal=True)
+    at = has_exponent.fill_null(False).arg_true()
+    kept = plain.scatter(at, None) if len(at) else plain
+    return kept.cast(pl.Decimal(38, 6), strict=False)
 
 
-def _judged(texts: pl.DataFrame) -> tuple[pl.Series, int]:
+def _judged(member: pl.Series, text: pl.Series) -> tuple[pl.Series, int]:
+    texts = pl.DataFrame({"member": member, "_t": text}).with_columns(_t=tidy(pl.col("_t")))
     marks = texts.group_by("member").agg(_mark=decimal_mark(pl.col("_t")), _unclear=is_mark_unclear(pl.col("_t")))
     judged = texts.join(marks, on="member", how="left", maintain_order="left")
-    return judged.select(to_plain(pl.col("_t"), pl.col("_mark"))).to_series(), int(marks["_unclear"].sum())
-
-
-def _only_plain(text: pl.Expr) -> pl.Expr:
-    return pl.when(text.str.contains(_PLAIN)).then(text)
+    return _exact(judged.select(to_plain(pl.col("_t"), pl.col("_mark"))).to_series()), int(marks["_unclear"].sum())
 
 
 def decimal_mark(text: pl.Expr) -> pl.Expr:
@@ -104,7 +106,7 @@ def to_plain(text: pl.Expr, mark: pl.Expr) -> pl.Expr:
     dot = text.str.replace_all(r",(\d{3})", "$1")
     none = text.str.replace_all(r"[.,](\d{3})", "$1")
     plain = pl.when(mark == ",").then(comma).when(mark == ".").then(dot).otherwise(none)
-    return _only_plain(plain)
+    return pl.when(plain.str.contains(_PLAIN)).then(plain)
 
 
 def in_kronor(ore: int) -> str:

@@ -24,31 +24,41 @@ _SERIAL_ZERO = pl.date(1899, 12, 30)
 
 def read_days(member: pl.Series, text: pl.Series) -> pl.DataFrame:
     """`day` (Date or null), `month` (202611 or null) and `order_unclear` of each text, in the order of `text`."""
-    plain = _one_format(text)
-    if plain is not None:
-        return plain
+    found = _in_bulk(text)
+    left = (found["month"].is_null() & text.is_not_null()).arg_true()
+    if len(left) == 0:
+        return found
+    rest = _by_different(member.gather(left), text.gather(left))
+    if len(left) == len(text):
+        return rest
+    return found.select(found[name].scatter(left, rest[name]) for name in found.columns)
+
+
+def _in_bulk(text: pl.Series) -> pl.DataFrame:
+    """What of a column is of the plain format its first text is of; the rest null."""
+    first = text.drop_nulls().head(1)
+    day = pl.Series(dtype=pl.Date).extend_constant(None, len(text))
+    month = pl.Series(dtype=pl.Int32).extend_constant(None, len(text))
+    for pattern, form in _PLAIN_FORMATS:
+        if first.str.contains(pattern).any():
+            day = text.str.to_date(form, strict=False)
+            day = day.set(~day.dt.year().is_between(1900, 2100), None)
+            month = pl.DataFrame({"day": day}).select(_month_of("day")).to_series()
+    if first.str.contains(_MONTH).any():
+        number = text.cast(pl.Int32, strict=False)
+        is_month = number.is_between(190_001, 209_912) & (number % 100).is_between(1, 12)
+        if is_month.sum() == len(text) - text.null_count():  # else some may be YYMMDD
+            month = number
+    return pl.DataFrame({"day": day, "month": month}).with_columns(order_unclear=pl.lit(False))
+
+
+def _by_different(member: pl.Series, text: pl.Series) -> pl.DataFrame:
+    """The answers of texts of any format, each different one of each member read once."""
     texts = pl.DataFrame({"member": member, "_t": text})
     keys = ["member", "_t"] if member.n_unique() > 1 else ["_t"]
     known = _read(texts.drop_nulls().unique(keys))
     joined = texts.join(known, on=keys, how="left", maintain_order="left")
     return joined.select("day", "month", pl.col("order_unclear").fill_null(False))
-
-
-def _one_format(text: pl.Series) -> pl.DataFrame | None:
-    """The answer where every text is of one plain format, read in bulk; else null."""
-    first = text.drop_nulls().head(1)
-    for pattern, form in _PLAIN_FORMATS:
-        if first.str.contains(pattern).any():
-            day = text.str.to_date(form, strict=False)
-            if day.null_count() == text.null_count() and day.dt.year().is_between(1900, 2100).all():
-                return pl.DataFrame({"day": day}).select("day", month=_month_of("day"), order_unclear=pl.lit(False))
-    if first.str.contains(_SIX).any():
-        number = text.cast(pl.Int32, strict=False)
-        is_month = number.is_between(190_001, 209_912) & (number % 100).is_between(1, 12)
-        if is_month.fill_null(False).sum() == len(text) - text.null_count():
-            nothing = pl.lit(None, dtype=pl.Date)
-            return pl.DataFrame({"month": number}).select("month", day=nothing, order_unclear=pl.lit(False))
-    return None
 
 
 def _month_of(day: str) -> pl.Expr:

@@ -10,6 +10,7 @@ import polars as pl
 from data_access.importers import amounts, splits, suppliers, totals
 from data_access.importers.column_names import NAMES
 from data_access.importers.days import read_days
+from data_access.importers.different import different
 from data_access.importers.frame import DAYS, FRAME_SCHEMA, TEXTS
 
 _CELLS = ("supplier_name", "supplier_no", "orgnr", "vat_no", "unit_name", "unit_code", "account_code", "account_text")
@@ -125,31 +126,30 @@ def _finished(rows: pl.DataFrame, lines: Lines, months: dict[int, int]) -> pl.Da
     lines.note("currency_not_sek", rows.select((~currency.is_in(["SEK", "KR", ""])).sum()).item(), "currency")
     rows = splits.with_account(splits.with_unit(rows))
     rows, _ = amounts.with_ore(rows, "unit_price", "unit_price_ore")
-    rows = (
-        amounts.with_number(rows, "quantity")
-        .with_columns(_texts())
-        .with_columns(is_gross=pl.lit(lines.is_gross), is_disputed=_is_yes("is_disputed"))
+    rows = _with_texts(amounts.with_number(rows, "quantity")).with_columns(
+        is_gross=pl.lit(lines.is_gross), is_disputed=_is_yes("is_disputed")
     )
     return rows.select(pl.col(name).cast(kind) for name, kind in FRAME_SCHEMA.items())
 
 
-def _texts() -> list[pl.Expr]:
-    names = (
-        *TEXTS,
-        "unit_code",
-        "unit_name",
-        "account_code",
-        "account_text",
-        "category_text",
-        "basis",
-        "invoice_format",
-    )
-    return [_tidied(name) for name in names]
+def _with_texts(rows: pl.DataFrame) -> pl.DataFrame:
+    """The references tidied, few of which need it, and the texts that repeat, each different one once."""
+    filled = [name for name in (*TEXTS, *_REPEATED) if rows[name].null_count() < rows.height]
+    for name in filled:
+        if name in _REPEATED:
+            parts = different(rows, [name])
+            rows = rows.with_columns(parts.deal(splits.tidied(parts.values)))
+        elif _needs_tidying(rows[name]):
+            rows = rows.with_columns(splits.tidied(rows.select(name)))
+    return rows
 
 
-def _tidied(name: str) -> pl.Expr:
-    text = pl.col(name).str.strip_chars()
-    return pl.when((text != "") & (text != "-") & (text != "–")).then(text).alias(name)
+_REPEATED = ("category_text", "basis", "invoice_format")
+
+
+def _needs_tidying(text: pl.Series) -> bool:
+    blank = any(text.str.starts_with(sign).any() or text.str.ends_with(sign).any() for sign in (" ", "\t", "\u00a0"))
+    return bool(blank or (text == "-").any() or (text == "–").any())
 
 
 def _is_yes(name: str) -> pl.Expr:

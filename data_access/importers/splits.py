@@ -2,39 +2,41 @@
 
 import polars as pl
 
+from data_access.importers.different import different
+
 _ACCOUNT = r"^(\d{3,8})\s*[-–:]?\s*(\D.*)$"
 _UNIT = r"^(\d{2,6})\s*[-–:]\s*(\S.*)$"
 
 
-def with_account(frame: pl.DataFrame) -> pl.DataFrame:
-    """`account_code` and `account_text`, apart where most of a column's different values hold both."""
-    return _split(
-        _split(frame, "account_code", "account_code", "account_text", _ACCOUNT),
-        "account_text",
-        "account_code",
-        "account_text",
-        _ACCOUNT,
-    )
+_ACCOUNT_KEYS, _UNIT_KEYS = ["account_code", "account_text"], ["unit_code", "unit_name"]
 
 
-def with_unit(frame: pl.DataFrame) -> pl.DataFrame:
-    """`unit_code` and `unit_name`, apart where most different names begin with a code."""
-    return _split(frame, "unit_name", "unit_code", "unit_name", _UNIT)
+def with_account(rows: pl.DataFrame) -> pl.DataFrame:
+    """`account_code` and `account_text` tidied, and apart where most different cells of one hold both."""
+    parts = different(rows, _ACCOUNT_KEYS)
+    values = _split(tidied(parts.values), "account_code", "account_text", _ACCOUNT)
+    return rows.with_columns(parts.deal(_split(values, "account_text", "account_code", _ACCOUNT)))
 
 
-def _split(frame: pl.DataFrame, source: str, code: str, text: str, pattern: str) -> pl.DataFrame:
-    other = text if source == code else code
-    if frame[other].null_count() < frame.height:
-        return frame  # the file has both
-    different = frame.select(source).drop_nulls().unique()
-    if different.is_empty() or different.select(pl.col(source).str.contains(pattern).mean()).item() < 0.5:
-        return frame
-    parts = different.with_columns(
-        _code=pl.col(source).str.extract(pattern, 1),
-        _text=pl.col(source).str.extract(pattern, 2).fill_null(pl.col(source)),
-    )
-    return (
-        frame.join(parts, on=source, how="left", maintain_order="left")
-        .drop(code, text)
-        .rename({"_code": code, "_text": text})
+def with_unit(rows: pl.DataFrame) -> pl.DataFrame:
+    """`unit_code` and `unit_name` tidied, and apart where most different names begin with a code."""
+    parts = different(rows, _UNIT_KEYS)
+    return rows.with_columns(parts.deal(_split(tidied(parts.values), "unit_name", "unit_code", _UNIT)))
+
+
+def tidied(rows: pl.DataFrame) -> pl.DataFrame:
+    """Texts without blanks around them; what is empty, or a dash that stands for nothing, is null."""
+    text = pl.all().str.strip_chars()
+    return rows.select(pl.when((text != "") & (text != "-") & (text != "–")).then(text))
+
+
+def _split(values: pl.DataFrame, source: str, other: str, pattern: str) -> pl.DataFrame:
+    """The cells of `source` apart, where the file has no `other` and most of them hold a code and a text."""
+    has_both = values[other].null_count() < values.height
+    if has_both or not values.select(pl.col(source).drop_nulls().str.contains(pattern).mean() >= 0.5).item():
+        return values
+    code, text = (source, other) if source.endswith("_code") else (other, source)
+    return values.with_columns(
+        pl.col(source).str.extract(pattern, 1).alias(code),
+        pl.coalesce(pl.col(source).str.extract(pattern, 2), source).alias(text),
     )

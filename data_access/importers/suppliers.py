@@ -6,6 +6,7 @@ Works on the different suppliers of a file, a few thousand, and joins the answer
 import polars as pl
 
 from data_access.importers import masking, orgnr
+from data_access.importers.different import different
 
 KEYS = ["supplier_name", "supplier_no", "orgnr", "vat_no"]
 _NOTHING = r"^[\s\-–.0]*$"
@@ -14,13 +15,11 @@ _NOTHING = r"^[\s\-–.0]*$"
 def with_suppliers(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows with `supplier_name, supplier_no, orgnr, country, mask_key, is_orgnr_bad` as FRAME_SCHEMA has them."""
     keys = [key for key in KEYS if rows[key].null_count() < rows.height] or KEYS[:1]
-    different = rows.select(KEYS).unique(keys)
-    answered = _answered(_with_masks(_with_identity(_with_numbers(different))))
-    renamed = rows.drop(set(KEYS) - set(keys), "country").rename({key: f"_{key}" for key in keys})
-    on = [f"_{key}" for key in keys]
-    asked = answered.rename({key: f"_{key}" for key in keys}).select(*on, pl.col("^_answer_.*$"))
-    joined = renamed.join(asked, on=on, how="left", nulls_equal=True, maintain_order="left")
-    return joined.drop(on).rename(lambda name: name.removeprefix("_answer_"))
+    parts = different(rows, keys)
+    missing = (pl.lit(None, dtype=pl.String).alias(key) for key in KEYS if key not in keys)
+    numbered = parts.values.with_columns(*missing).with_row_index("_place")
+    answers = _answered(_with_masks(_with_identity(_with_numbers(numbered)))).sort("_place").drop("_place")
+    return rows.drop("vat_no").with_columns(parts.deal(answers))
 
 
 def _filled(column: str) -> pl.Expr:
@@ -28,13 +27,13 @@ def _filled(column: str) -> pl.Expr:
     return pl.when(~text.str.contains(_NOTHING)).then(text)
 
 
-def _with_numbers(different: pl.DataFrame) -> pl.DataFrame:
+def _with_numbers(suppliers: pl.DataFrame) -> pl.DataFrame:
     """`_shown`, `_own` (the source's own), `_org` (an official number), and `_ten`, the digits where Swedish.
 
     A column of supplier numbers holds organisation numbers where most of its different values are valid ones. A VAT
     number is asked last: it may be a group's, not a supplier's.
     """
-    texts = different.with_columns(
+    texts = suppliers.with_columns(
         _shown=_filled("supplier_name"), _own=_filled("supplier_no"), _org=_filled("orgnr"), _vat=_filled("vat_no")
     )
     ten = orgnr.ten_digits(pl.col("_own"))
@@ -88,13 +87,14 @@ def _answered(judged: pl.DataFrame) -> pl.DataFrame:
     legal = pl.when(orgnr.is_legal_person(pl.col("_ten")) & ~hidden).then("_ten")
     country = pl.when(~hidden & legal.is_null()).then(orgnr.country(pl.col("_org")))
     number = pl.when(country.is_not_null()).then("_org").otherwise(pl.coalesce("_own", "_org"))
-    return joined.with_columns(
-        _answer_supplier_name=pl.when("_masked")
+    return joined.select(
+        "_place",
+        supplier_name=pl.when("_masked")
         .then(pl.lit(masking.SHARED_NAME))
         .otherwise(pl.coalesce("mask_name", "_shown")),
-        _answer_supplier_no=pl.when(~hidden).then(number),
-        _answer_orgnr=legal,
-        _answer_country=country,
-        _answer_mask_key=key,
-        _answer_is_orgnr_bad=pl.col("_org").is_not_null() & legal.is_null() & country.is_null() & ~hidden,
+        supplier_no=pl.when(~hidden).then(number),
+        orgnr=legal,
+        country=country,
+        mask_key=key,
+        is_orgnr_bad=pl.col("_org").is_not_null() & legal.is_null() & country.is_null() & ~hidden,
     )

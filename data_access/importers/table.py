@@ -10,7 +10,7 @@ from data_access.errors import Refused
 from data_access.importers.columns import known_names
 
 _SEPARATORS = (";", ",", "\t", "|")
-_SAMPLE_BYTES = 65_536
+_SAMPLE_BYTES = 32_768
 _HEADER_WITHIN = 60
 _EXAMPLES = 200
 _FAR_RIGHT = 200
@@ -32,7 +32,8 @@ def layout(text: bytes) -> Layout:
     if len(text) > _SAMPLE_BYTES:
         sample = sample[: sample.rfind(b"\n") + 1] or sample
     lines = sample.decode("utf-8", "replace").replace("\0", "")
-    best = max((_try(lines, separator) for separator in _SEPARATORS), key=lambda tried: tried[0])
+    present = [separator for separator in _SEPARATORS if separator in lines] or [","]
+    best = max((_try(lines, separator) for separator in present), key=lambda tried: tried[0])
     (_, width), rows, separator, header_at = best[0][1:], best[1], best[2], best[3]
     if width < 2:
         raise Refused("table_missing")

@@ -1,0 +1,205 @@
+"""What taking a ledger costs beside reading the same bytes plainly, and beside SQLite's `.import`.
+
+Run by hand: `python -m tests.benchmarks.bench_import [--rounds N]`. Every measurement is a process of its own, rounds
+are interleaved so that all methods share the machine's noise, and medians are compared.
+
+- plain: `pl.read_csv` of the bytes, unpacked, with its types inferred
+- reader: `read_ledger`, from the packed file to the canonical frame and report
+- import: `importing.take`, from the packed file to committed SQL and ledger, in an empty data folder
+- sqlite: `sqlite3 file.db '.import --csv …'` of the unpacked files; Python's csv and executemany where there is no CLI
+"""
+
+import argparse
+import json
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+
+METHODS = ("plain", "reader", "import", "sqlite")
+ROOT = Path(__file__).parents[2]
+
+
+def main() -> None:
+    """Measures both inputs and prints seconds, ratios and peak memory."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--lines", type=int, default=1_000_000)
+    parser.add_argument("--only", nargs=3, metavar=("METHOD", "FILE", "UNPACKED"))
+    asked = parser.parse_args()
+    if asked.only:
+        method, file, unpacked = asked.only
+        print(json.dumps(_measured(method, Path(file), Path(unpacked))))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        for name, file, unpacked in _inputs(Path(folder), asked.lines):
+            _print(name, _rounds(file, unpacked, asked.rounds))
+
+
+def _inputs(folder: Path, lines: int) -> list[tuple[str, Path, Path]]:
+    """The name, the file and the folder of its unpacked tables, of every input there is on this machine."""
+    one = folder / "one"
+    one.mkdir()
+    inputs = [(f"{lines:,} lines of CSV", _made(one / "ledger_2025.csv", lines), one)]
+    real = Path(os.environ.get("LULEAWAY_REAL_DATA", ROOT.parent / "shared" / "data"))
+    archive = real / "ledgers/uk/large/gateshead_2010-2022_monthly.tar.gz"
+    if archive.is_file():
+        with tarfile.open(archive) as packed:
+            packed.extractall(folder / "many", filter="data")
+        inputs.append(("the Gateshead archive", archive, folder / "many"))
+    return inputs
+
+
+def _made(path: Path, lines: int) -> Path:
+    """A ledger in the national layout: 4,000 invented suppliers, decimal commas, credit notes."""
+    at = pl.int_range(lines, eager=True).alias("at")
+    who = (at * 7919) % 4_000
+    pl.DataFrame({"at": at, "who": who}).select(
+        kopare=pl.lit("Provkommunen"),
+        verifikationsnummer=pl.format("V{}", pl.col("at") + 100_000),
+        leverantor=pl.format("Provleverantör {} AB", "who"),
+        leverantor_id=pl.format("L{}", "who"),
+        konto_nr=(4_000 + pl.col("at") % 300).cast(pl.String),
+        konto_text=pl.format("Konto nummer {}", pl.col("at") % 300),
+        belopp=pl.format("{},{}", (pl.col("at") * 31) % 90_000 - 4_000, (pl.col("at") % 90) + 10),
+        datum=pl.date(2025, 1, 1) + pl.duration(days=pl.col("at") % 365),
+        forvaltning=pl.format("Förvaltning {}", pl.col("at") % 12),
+        fakturanummer=pl.format("F{}", pl.col("at") // 3),
+        avtal=pl.when(pl.col("at") % 4 == 0).then(pl.format("A-{}", pl.col("who") % 700)),
+        kommun_id=pl.lit("2580"),
+    ).write_csv(path, separator=";")
+    return path
+
+
+def _rounds(file: Path, unpacked: Path, rounds: int) -> dict[str, list[dict[str, float]]]:
+    found: dict[str, list[dict[str, float]]] = {method: [] for method in METHODS}
+    for _ in range(rounds):
+        for method in METHODS:
+            command = [
+                sys.executable,
+                "-m",
+                "tests.benchmarks.bench_import",
+                "--only",
+                method,
+                str(file),
+                str(unpacked),
+            ]
+            done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+            found[method].append(json.loads(done.stdout.splitlines()[-1]))
+    return found
+
+
+def _measured(method: str, file: Path, unpacked: Path) -> dict[str, float]:
+    work: dict[str, Callable[[Path, Path, Path], None]] = {
+        "plain": _plain,
+        "reader": _reader,
+        "import": _import,
+        "sqlite": _sqlite,
+    }
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(LULEAWAY_HOME=home, DATABASE_URL="", LEDGER_URL="")
+        before = _cpu()
+        seconds = _timed(work[method], file, unpacked, Path(home))
+        cpu = _cpu() - before - _warming
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return {"seconds": seconds, "megabytes": peak / 1024}
+
+
+def _timed(work: Callable[[Path, Path, Path], None], file: Path, unpacked: Path, home: Path) -> float:
+    if work is _plain:
+        texts = [table.read_bytes() for table in _tables(unpacked)]  # the bytes, not the disk, are compared
+        start = time.perf_counter()
+        for text in texts:
+            pl.read_csv(text, separator=_separator(text), ignore_errors=True, truncate_ragged_lines=True)
+        return time.perf_counter() - start
+    _warm(work, home)
+    start = time.perf_counter()
+    work(file, unpacked, home)
+    return time.perf_counter() - start
+
+
+def _plain(file: Path, unpacked: Path, home: Path) -> None:
+    raise NotImplementedError  # timed in place: its bytes are read beforehand
+
+
+def _warm(work: Callable[[Path, Path, Path], None], home: Path) -> None:
+    """Modules loaded and the empty database made: a running app has both."""
+    if work is _reader or work is _import:
+        from data_access import engine, importing  # noqa: F401
+
+        with engine.reading():
+            pass
+
+
+def _reader(file: Path, unpacked: Path, home: Path) -> None:
+    from data_access.importers.ledger import read_ledger
+
+    assert read_ledger(file).report.rows_taken
+
+
+def _import(file: Path, unpacked: Path, home: Path) -> None:
+    from data_access import importing
+
+    importing.take(file, "benchmark", datetime.now(UTC).replace(tzinfo=None), accept_errors=True)
+
+
+def _sqlite(file: Path, unpacked: Path, home: Path) -> None:
+    tables = _tables(unpacked)
+    separator = _separator(tables[0].read_bytes()[:10_000])
+    columns = tables[0].read_text("utf-8-sig").partition("\n")[0].count(separator) + 1
+    fields = ", ".join(f"c{number} TEXT" for number in range(columns))
+    if shutil.which("sqlite3") is None:
+        _executemany(tables, separator, columns, home)
+        return
+    script = [f"CREATE TABLE line ({fields});", ".mode csv", f'.separator "{separator}"']
+    script += [f'.import --skip 1 "{table}" line' for table in tables]
+    subprocess.run(
+        ["sqlite3", str(home / "a.db")], input="\n".join(script), text=True, check=True, stderr=subprocess.DEVNULL
+    )
+
+
+def _executemany(tables: list[Path], separator: str, columns: int, home: Path) -> None:
+    import csv
+    import sqlite3
+
+    places = ", ".join("?" * columns)
+    with sqlite3.connect(home / "a.db") as connection:
+        connection.execute(f"CREATE TABLE line ({', '.join(f'c{number}' for number in range(columns))})")
+        for table in tables:
+            with table.open(encoding="utf-8-sig", newline="") as text:
+                rows = ((row + [""] * columns)[:columns] for row in csv.reader(text, delimiter=separator))
+                connection.executemany(f"INSERT INTO line VALUES ({places})", rows)
+
+
+def _tables(unpacked: Path) -> list[Path]:
+    return sorted(unpacked.rglob("*.csv"))
+
+
+def _separator(text: bytes) -> str:
+    first = text[: text.find(b"\n")]
+    return ";" if first.count(b";") > first.count(b",") else ","
+
+
+def _print(name: str, found: dict[str, list[dict[str, float]]]) -> None:
+    plain = statistics.median(one["seconds"] for one in found["plain"])
+    how = "" if shutil.which("sqlite3") else " (no CLI: csv.reader and executemany)"
+    print(f"\n{name}, {len(found['plain'])} rounds, medians{how}")
+    print(f"{'method':8} {'seconds':>8} {'x plain':>8} {'peak MB':>8}")
+    for method, runs in found.items():
+        seconds = statistics.median(one["seconds"] for one in runs)
+        peak = max(one["megabytes"] for one in runs)
+        print(f"{method:8} {seconds:8.2f} {seconds / plain:8.1f} {peak:8.0f}")
+
+
+if __name__ == "__main__":
+    main()
