@@ -6,7 +6,9 @@ both languages and an address without filters always means the default.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
+from dashboard.rules.scope import SCOPES, Scope
 from dashboard.text import Text
 
 KEYS = {
@@ -15,12 +17,17 @@ KEYS = {
     "unit_id": "forvaltning",
     "category_id": "kategori",
     "supplier_id": "leverantor",
+    "scope": "omfattning",
 }
 ROLLING = 12
 
 BAD_PERIOD = Text(
     sv="Perioden i adressen gick inte att läsa, så de senaste tolv månaderna visas.",
     en="The period in the address could not be read, so the last twelve months are shown.",
+)
+BAD_SCOPE = Text(
+    sv="Omfattningen i adressen gick inte att läsa, så kommunens förvaltningar visas utan bolagen.",
+    en="The scope in the address could not be read, so the municipality is shown without its companies.",
 )
 UNKNOWN = {
     "unit_id": Text(
@@ -40,13 +47,18 @@ UNKNOWN = {
 
 @dataclass(frozen=True)
 class Filters:
-    """A choice of months (202611, both ends included) and at most one of each of the rest; None means all."""
+    """A choice of months (202611, both ends included) and at most one of each of the rest; None means all.
+
+    Where no unit is chosen `scope` says whether the companies count, and `left_out` holds the units that then do not.
+    """
 
     period_from: int
     period_to: int
     unit_id: int | None = None
     category_id: int | None = None
     supplier_id: int | None = None
+    scope: Scope = "kommun"
+    left_out: tuple[int, ...] = ()
 
     @property
     def is_narrowed(self) -> bool:
@@ -55,7 +67,7 @@ class Filters:
 
     def with_all_but_period(self) -> "Filters":
         """The same months for everything."""
-        return Filters(self.period_from, self.period_to)
+        return Filters(self.period_from, self.period_to, scope=self.scope, left_out=self.left_out)
 
 
 def rolling(last: int, months: int = ROLLING) -> Filters:
@@ -97,10 +109,17 @@ def from_query(
         if written is None:
             continue
         if written.isascii() and written.isdigit() and int(written) in known.get(field, ()):
-            period = replace(period, **{field: int(written)})
+            found: dict[str, Any] = {field: int(written)}
+            period = replace(period, **found)
         else:
             notes.append(note)
-    return period, notes
+    return _scoped(period, query, notes)
+
+
+def _scoped(filters: Filters, query: Mapping[str, str], notes: list[Text]) -> tuple[Filters, list[Text]]:
+    written = query.get(KEYS["scope"], filters.scope)
+    scope = next((one for one in SCOPES if one == written), None)
+    return (filters, [*notes, BAD_SCOPE]) if scope is None else (replace(filters, scope=scope), notes)
 
 
 def _period(query: Mapping[str, str], default: Filters) -> tuple[Filters, list[Text]]:

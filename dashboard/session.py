@@ -3,6 +3,7 @@
 The URL is the state. Every link carries it along, so a page change, a reload, Back and a shared link agree.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import streamlit as st
@@ -13,7 +14,14 @@ from dashboard.data.edition import Edition
 from dashboard.data.filter_choices import Choices, choices
 from dashboard.filters import KEYS, Filters, from_query, rolling, to_query
 from dashboard.language import language
+from dashboard.rules.scope import Scope
 from dashboard.text import Text
+
+SCOPE_NAMES: dict[Scope, Text] = {
+    "kommun": Text(sv="Kommunen utan bolag", en="The municipality without its companies"),
+    "bolag": Text(sv="Kommunens bolag", en="The municipality's companies"),
+    "alla": Text(sv="Kommunen och bolagen", en="The municipality and its companies"),
+}
 
 
 def today() -> date:
@@ -40,14 +48,20 @@ def edition() -> Edition:
 
 def default_filters(edition: Edition) -> Filters:
     """The twelve months that end with the last whole month in the ledger."""
-    return rolling(edition.as_of.year * 100 + edition.as_of.month)
+    return scoped(rolling(edition.as_of.year * 100 + edition.as_of.month), edition)
+
+
+def scoped(filters: Filters, edition: Edition) -> Filters:
+    """The filters with the units that their scope leaves out."""
+    return replace(filters, left_out=choices(edition).left_out[filters.scope])
 
 
 def asked_filters(edition: Edition) -> tuple[Filters, list[Text]]:
     """The filters in the URL, and a note for each value in it that could not be used."""
     available = choices(edition)
     known = {"unit_id": available.units, "category_id": available.categories, "supplier_id": available.suppliers}
-    return from_query(st.query_params.to_dict(), default_filters(edition), known)
+    filters, notes = from_query(st.query_params.to_dict(), default_filters(edition), known)
+    return scoped(filters, edition), notes
 
 
 def current_filters() -> Filters:
@@ -79,7 +93,10 @@ def filters_in_words() -> str:
         return ""
     filters, available = current_filters(), choices(now)
     words = [f"{formats.period(filters.period_from, language())}–{formats.period(filters.period_to, language())}"]
-    words += [available.units[filters.unit_id]] if filters.unit_id else []
+    if filters.unit_id:
+        words.append(available.units[filters.unit_id])
+    elif available.has_companies:
+        words.append(SCOPE_NAMES[filters.scope].in_language(language()))
     words += [available.categories[filters.category_id]] if filters.category_id else []
     words += [available.suppliers[filters.supplier_id]] if filters.supplier_id else []
     return " · ".join(words)

@@ -10,11 +10,13 @@ from dashboard.data.filter_choices import Choices
 from dashboard.filters import Filters, months_between
 from dashboard.language import language, t
 from dashboard.navigation import page_path
+from dashboard.rules.scope import SCOPES
 from dashboard.text import Text
 
 FILTERS = Text(sv="Urval", en="Selection")
 FROM = Text(sv="Från och med", en="From")
 TO = Text(sv="Till och med", en="To")
+SCOPE = Text(sv="Omfattning", en="Scope")
 UNIT = Text(sv="Förvaltning", en="Department")
 ALL_UNITS = Text(sv="Alla förvaltningar", en="All departments")
 CATEGORY = Text(sv="Kategori", en="Category")
@@ -42,6 +44,8 @@ def sidebar_filters() -> Filters:
         st.html(f"<h2 class='lw-side'>{t(FILTERS)}</h2>")
         if available.first_period is not None:
             _months(filters, available.first_period, available.last_period or available.first_period)
+        if available.has_companies:
+            _select("scope", t(SCOPE), list(SCOPES), filters.scope, lambda scope: t(session.SCOPE_NAMES[scope]))
         _names("unit_id", t(UNIT), t(ALL_UNITS), _offered(available, filters.unit_id), filters.unit_id)
         _names("category_id", t(CATEGORY), t(ALL_CATEGORIES), available.categories, filters.category_id)
         _suppliers(filters.supplier_id)
@@ -89,7 +93,9 @@ def _select(field: str, label: str, options: list[Any], chosen: Any, words: Any)
 
 def _changed(field: str, key: str) -> None:
     change: dict[str, Any] = {field: st.session_state[key] or None}
-    filters = replace(session.current_filters(), **change)
+    if field == "scope":
+        change["unit_id"] = None  # a unit chosen before may lie outside the scope
+    filters = session.scoped(replace(session.current_filters(), **change), session.edition())
     if filters.period_from > filters.period_to:
         filters = replace(filters, period_from=filters.period_to, period_to=filters.period_from)
         st.toast(t(BACKWARDS), duration=8)

@@ -19,18 +19,7 @@ filters = sidebar_filters()
 edition = session.edition()
 only = view.asked()
 wanted = view.wanted(filters, only)
-lines, total_rows, total_ore = editions.lines(
-    edition,
-    wanted.period_from,
-    wanted.period_to,
-    wanted.unit_id,
-    wanted.category_id,
-    wanted.supplier_id,
-    wanted.contract_id,
-    wanted.line_class,
-    wanted.spend_class,
-    view.SHOWN,
-)
+lines, total_rows, total_ore = editions.lines(edition, wanted, view.SHOWN)
 crumbs = [Crumb(t(PURCHASES), page_url("purchases")), Crumb(t(TITLE))]
 count = t(COUNT, count=formats.number(total_rows), amount=formats.kronor(total_ore))
 heading(t(TITLE), count if total_rows else "", edition.as_of, crumbs)

@@ -6,15 +6,18 @@ import streamlit as st
 from dashboard.data import edition as editions
 from dashboard.data.edition import Edition
 from dashboard.filters import Filters
+from dashboard.rules.scope import counts
 
 
 def chosen(cube: pl.DataFrame, filters: Filters) -> pl.DataFrame:
-    """The rows of `cube` within the months chosen, of the unit, category and supplier chosen."""
+    """The rows of `cube` within the months chosen, of the unit (or scope), category and supplier chosen."""
     wanted = [
         pl.col(name) == value
         for name in ("unit_id", "category_id", "supplier_id")
         if (value := getattr(filters, name)) is not None
     ]
+    if filters.unit_id is None and filters.left_out:
+        wanted.append(counts(filters.left_out, filters.scope))
     return cube.filter(pl.col("period").is_between(filters.period_from, filters.period_to), *wanted)
 
 

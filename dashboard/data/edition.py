@@ -42,22 +42,7 @@ def spend_audit(edition: Edition) -> pl.DataFrame:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def lines(
-    edition: Edition,
-    period_from: int | None = None,
-    period_to: int | None = None,
-    unit_id: int | None = None,
-    category_id: int | None = None,
-    supplier_id: int | None = None,
-    contract_id: int | None = None,
-    line_class: str | None = None,
-    spend_class: str | None = None,
-    limit: int = 500,
-) -> tuple[pl.DataFrame, int, int]:
-    """The largest ledger lines that fit (`data.lines.SHOWN`), and the count and the öre of all that fit.
-
-    None is all; 0 asks for lines whose unit, category, supplier, contract or class is not known.
-    """
-    wanted = Wanted(period_from, period_to, unit_id, category_id, supplier_id, contract_id, line_class, spend_class)
+def lines(edition: Edition, wanted: Wanted, limit: int = 500) -> tuple[pl.DataFrame, int, int]:
+    """The largest ledger lines that fit (`data.lines.SHOWN`), and the count and the öre of all that fit."""
     found = find_lines(edition, wanted, limit)
     return found.lines, found.total_rows, found.total_ore

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.data import edition as editions
 from dashboard.data.edition import Edition
+from dashboard.rules.scope import SCOPES, Scope, left_out
 from data_access.engine import reading
 from data_access.queries.categories import read_categories
 from data_access.queries.organisation import read_units
@@ -25,8 +26,14 @@ class Choices:
     suppliers: dict[int, str]
     offered_units: tuple[int, ...]  # departments and companies; committees and units are known but not offered
     offered_suppliers: tuple[int, ...]
+    left_out: dict[Scope, tuple[int, ...]]  # the units that do not count, by scope
     first_period: int | None
     last_period: int | None
+
+    @property
+    def has_companies(self) -> bool:
+        """Whether there is anything but the municipality's own units."""
+        return bool(self.left_out["kommun"])
 
     @property
     def is_empty(self) -> bool:
@@ -46,9 +53,15 @@ def choices(edition: Edition) -> Choices:
         categories=_names(categories),
         suppliers=_names(suppliers),
         offered_suppliers=_largest(cube),
-        first_period=cube["period"].min(),
+        left_out={scope: left_out(units, scope) for scope in SCOPES},
+        first_period=_first_period(cube),
         last_period=edition.last_period,
     )
+
+
+def _first_period(cube: pl.DataFrame) -> int | None:
+    first = cube["period"].min()
+    return first if isinstance(first, int) else None
 
 
 def _names(frame: pl.DataFrame) -> dict[int, str]:

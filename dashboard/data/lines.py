@@ -14,6 +14,7 @@ from dashboard.data import build
 from dashboard.data.build import Edition
 from dashboard.rules.coverage import Coverage
 from dashboard.rules.line_class import with_line_class
+from dashboard.rules.scope import Scope, counts
 from data_access import ledger
 from data_access.engine import reading
 from data_access.queries.imports import list_imports
@@ -69,6 +70,8 @@ class Wanted:
     contract_id: int | None = None
     line_class: str | None = None
     spend_class: str | None = None
+    scope: Scope = "kommun"
+    left_out: tuple[int, ...] = ()  # units that do not count where no unit is asked for
 
     def on(self, *columns: str) -> list[pl.Expr]:
         """The filters on these columns; months are always among them."""
@@ -77,6 +80,8 @@ class Wanted:
             wanted.append(pl.col("period") >= self.period_from)
         if self.period_to is not None:
             wanted.append(pl.col("period") <= self.period_to)
+        if "unit_id" in columns and self.unit_id is None and self.left_out:
+            wanted.append(counts(self.left_out, self.scope))
         return wanted
 
 

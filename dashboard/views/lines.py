@@ -87,6 +87,8 @@ def wanted(filters: Filters, only: Asked) -> Wanted:
         only.contract_id,
         only.line_class,
         only.spend_class,
+        filters.scope,
+        filters.left_out,
     )
 
 

@@ -43,7 +43,13 @@ def radar(rows: pl.DataFrame, year: int) -> None:
     if known.is_empty() or known["limit_ore"].is_null().all():
         section(t(TITLE, year=year), t(NO_LIMIT if known.height else NOTHING, year=year))
         return
-    everyone = {"unit_id": None, "supplier_id": None, "period_from": year * 100 + 1, "period_to": year * 100 + 12}
+    everyone = {
+        "scope": None,
+        "unit_id": None,
+        "supplier_id": None,
+        "period_from": year * 100 + 1,
+        "period_to": year * 100 + 12,
+    }
     left, right = side_by_side("radar", (3, 2))
     with left:
         spec = build_direct_award_radar(
@@ -77,6 +83,7 @@ def _as_table(known: pl.DataFrame, year: int) -> None:
         KEYS["category_id"]: "id",
         KEYS["period_from"]: "first",
         KEYS["period_to"]: "last",
+        KEYS["scope"]: "none",
         KEYS["unit_id"]: "none",
         KEYS["supplier_id"]: "none",
         CLASS_KEY: "classes",
