@@ -110,7 +110,6 @@ def _fields(supplied: pl.Series, scoped: pl.Series) -> dict[str, pl.Expr]:
     def known(name: str) -> pl.Expr:
         return pl.col(name).is_not_null()
 
-    ends = known("initial_end_on") & (pl.col("initial_end_on") >= pl.col("start_on")).fill_null(True)
     return {
         "field_registration_number": written("registration_number"),
         "field_title": written("title"),
@@ -118,7 +117,7 @@ def _fields(supplied: pl.Series, scoped: pl.Series) -> dict[str, pl.Expr]:
         "field_type": pl.col("type") != "other",
         "field_regime": known("regime") & (pl.col("regime") != "other"),
         "field_start": known("start_on"),
-        "field_end": ends | pl.col("is_until_further_notice"),
+        "field_end": known("initial_end_on") | pl.col("is_until_further_notice"),
         "field_notice_buyer": known("notice_buyer_months"),
         "field_notice_supplier": known("notice_supplier_months"),
         "field_ceiling": (pl.col("ceiling_ore") > 0).fill_null(False),

@@ -68,7 +68,7 @@ def test_contracts_of_low_risk_and_value_need_no_follow_up_and_those_of_neither_
 
 
 def test_only_contracts_active_on_the_day_are_counted() -> None:
-    contracts = [
+    contracts: Given = [
         DUE,
         {**DUE, "initial_end_on": date(2026, 10, 30)},  # ended
         {**DUE, "start_on": date(2026, 11, 1)},  # not begun
@@ -131,13 +131,14 @@ def test_a_contract_has_twenty_mandatory_fields() -> None:
     assert (found["n"], found["good"], found["value"]) == (40, 20, 0.5)
 
 
-def test_an_end_before_the_start_and_a_ceiling_of_nought_are_not_valid() -> None:
-    contracts = [{"initial_end_on": date(2024, 12, 31), "is_until_further_notice": False}, {"ceiling_ore": 0}]
+def test_a_ceiling_of_nought_is_not_filled_in_and_until_further_notice_is_an_end() -> None:
+    contracts: Given = [{"ceiling_ore": 0}, {"initial_end_on": None, "is_until_further_notice": True}]
 
     rows = ask_for(frames(contract=contracts), rolling(202610), [window(202610, Grain.ROLLING)], AS_OF)
-    fields = rows["contract_fields"].filter(pl.col("row_id") == 2, pl.col("field") == "field_ceiling")
+    filled = {(row["row_id"], row["field"]): row["is_filled"] for row in rows["contract_fields"].to_dicts()}
 
-    assert fields["is_filled"].to_list() == [False]
+    assert filled[1, "field_ceiling"] is False
+    assert filled[2, "field_end"] is True
 
 
 UNITS: Given = [{"id": 1}, {"id": 2}, {"id": 3, "parent_id": 2}]

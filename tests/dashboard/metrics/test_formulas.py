@@ -196,7 +196,9 @@ def test_the_climate_estimate_takes_price_rises_out() -> None:
 
 def test_lead_time_runs_from_assignment_to_signature_and_leaves_out_the_reviewed() -> None:
     signed = date(2026, 10, 1)
-    rows = [{"contract_signed_on": signed, "project_start_on": date(2026, month, 1)} for month in (1, 2, 3, 4, 5)]
+    rows: Given = [
+        {"contract_signed_on": signed, "project_start_on": date(2026, month, 1)} for month in (1, 2, 3, 4, 5)
+    ]
     rows += [{"contract_signed_on": signed, "project_start_on": date(2025, 1, 1)}]  # the sixth is reviewed
     rows += [{"contract_signed_on": signed, "project_start_on": None}]
 
@@ -247,7 +249,7 @@ def test_labour_terms_are_asked_of_risk_categories_above_the_threshold() -> None
 
 
 def test_innovation_is_either_function_or_innovation_and_unknown_only_where_neither_says_yes() -> None:
-    rows = [
+    rows: Given = [
         {"has_functional_requirements": True, "has_innovation": None},
         {"has_functional_requirements": False, "has_innovation": True},
         {"has_functional_requirements": False, "has_innovation": None},
