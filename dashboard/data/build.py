@@ -15,7 +15,7 @@ import polars as pl
 from dashboard import rules
 from dashboard.rules.ceilings import consumed_by_day, exhausted_from
 from dashboard.rules.coverage import Coverage, Limits, build_coverage
-from dashboard.rules.cube import in_words, roll_up
+from dashboard.rules.cube import roll_up
 from dashboard.rules.invoices import roll_up_invoices
 from dashboard.rules.line_class import classify
 from dashboard.rules.spend_audit import spend_audit
@@ -143,9 +143,8 @@ def frames_of(edition: Edition) -> dict[str, pl.DataFrame]:
     consumed = consumed_by_day(lines, coverage_of(inputs, edition.as_of, None)).collect(engine="streaming")
     exhausted = exhausted_from(consumed, inputs["contracts"])
     coverage = coverage_of(inputs, edition.as_of, exhausted)
-    cube = roll_up(classify(lines, coverage)).collect(engine="streaming")
     return {
-        "cube": in_words(cube.lazy()).collect(),
+        "cube": roll_up(classify(lines, coverage)).collect(engine="streaming"),
         "invoices": roll_up_invoices(lines, coverage.frames["aliases"]).collect(engine="streaming"),
         "exhausted": exhausted,
         "spend_audit": spend_audit(lines, coverage, inputs["account_rules"]),

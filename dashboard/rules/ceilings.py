@@ -9,19 +9,37 @@ from typing import Any
 import narwhals as nw
 import polars as pl
 
-from dashboard.rules.codes import SPEND_CLASSES, code
+from dashboard.rules.codes import SPEND_CLASSES, Lines, code
 from dashboard.rules.coverage import Coverage
 from dashboard.rules.line_facts import with_day, with_spend
-from dashboard.rules.line_match import with_contract, with_references
+from dashboard.rules.line_match import has_reference, with_contract, with_contract_by_scope, with_references
 
 
 def consumed_by_day(lines: Any, coverage: Coverage) -> Any:
-    """Öre by contract_id and on_day, of lines on contract; `coverage` is built without `exhausted`."""
-    frame = with_spend(with_day(nw.from_native(lines), coverage), coverage)
-    frame = frame.filter(nw.col("spend_class") == code(SPEND_CLASSES, "procurable"))
-    frame = with_contract(with_references(frame, coverage), coverage)
-    on_contract = frame.filter(~nw.col("contract_id").is_null(), nw.col("all_by") >= nw.col("invoice_day"))
-    return nw.to_native(on_contract.group_by("contract_id", "on_day").agg(nw.col("amount_ore").sum()))
+    """Öre by contract_id and on_day, of lines on contracts with a ceiling; `coverage` is built without `exhausted`.
+
+    Only lines that may be on such a contract are looked at: those of its suppliers, or with a reference where such a
+    contract names no supplier.
+    """
+    raw = nw.from_native(lines)
+    is_party = nw.col("alias_id").is_in(coverage.limited_aliases)
+    may_be = is_party | has_reference() if coverage.has_nameless_ceiling else is_party
+    plain = with_contract_by_scope(_procurable(raw.filter(is_party & ~has_reference()), coverage), coverage)
+    written = with_references(_procurable(raw.filter(may_be & has_reference()), coverage), coverage)
+    parts = [_consumed(plain), _consumed(with_contract(written, coverage))]
+    return nw.to_native(
+        nw.concat(parts, how="vertical").group_by("contract_id", "on_day").agg(nw.col("amount_ore").sum())
+    )
+
+
+def _procurable(lines: Lines, coverage: Coverage) -> Lines:
+    known = with_spend(with_day(lines, coverage), coverage)
+    return known.filter(nw.col("spend_class") == code(SPEND_CLASSES, "procurable"))
+
+
+def _consumed(matched: Lines) -> Lines:
+    on_contract = matched.filter(~nw.col("contract_id").is_null(), nw.col("all_by") >= nw.col("invoice_day"))
+    return on_contract.group_by("contract_id", "on_day").agg(nw.col("amount_ore").sum())
 
 
 def exhausted_from(consumed: pl.DataFrame, contracts: pl.DataFrame) -> pl.DataFrame:

@@ -14,7 +14,7 @@ import polars as pl
 from dashboard.rules import scope_answers, spend_class
 from dashboard.rules.codes import CHANNELS, encoded
 from dashboard.rules.day_calendar import Calendar
-from dashboard.rules.groups import group_answers, groups_of, open_group_answers, price_answers
+from dashboard.rules.groups import group_answers, groups_of, price_answers
 from dashboard.rules.terms import with_term
 
 REGISTERS = (
@@ -55,6 +55,8 @@ class Coverage:
     rule_days: tuple[date, ...]
     own_rule: tuple[int, date, date | None] | None
     limits: Limits
+    limited_aliases: tuple[int, ...]  # names of suppliers with a contract that has a ceiling
+    has_nameless_ceiling: bool  # whether some contract with a ceiling names no supplier
     empty: frozenset[str]  # names of frames without rows: their joins are left out
     frames: Mapping[str, Any] = field(repr=False)
 
@@ -76,6 +78,7 @@ def build_coverage(
     places = scope_answers.places(registers, contracts)
     lag = limits.payment_lag_days
     suppliers = _room(registers["suppliers"])
+    limited = contracts.filter(pl.col("ceiling_ore") > 0)
     refs = groups_of(registers, contracts)
     frames = {
         "months": _months(),
@@ -89,7 +92,6 @@ def build_coverage(
         "orders": _orders(registers, refs.by_contract),
         "articles": refs.articles,
         "group": group_answers(refs, contracts, parties, suppliers, calendar, lag),
-        "open_group": open_group_answers(refs, contracts, suppliers, calendar, lag),
         "prices": price_answers(registers["price_items"], refs.articles),
     }
     return Coverage(
@@ -101,6 +103,8 @@ def build_coverage(
         rule_days=spend_class.epochs(registers["account_rules"]),
         own_rule=spend_class.counterpart_rule(registers["account_rules"]),
         limits=limits,
+        limited_aliases=_aliases_of(registers, parties.join(limited, left_on="contract_id", right_on="id", how="semi")),
+        has_nameless_ceiling=not limited["names_supplier"].all(),
         empty=frozenset(name for name, frame in frames.items() if frame.is_empty()),
         frames=frames,
     )
@@ -141,6 +145,10 @@ def _aliases(registers: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         supplier_id=pl.col("supplier_id").cast(pl.Int32),
         is_own=pl.col("supplier_id").is_in(own.implode()),
     )
+
+
+def _aliases_of(registers: Mapping[str, pl.DataFrame], parties: pl.DataFrame) -> tuple[int, ...]:
+    return tuple(registers["aliases"].join(parties, on="supplier_id", how="semi")["id"].to_list())
 
 
 def _orders(registers: Mapping[str, pl.DataFrame], by_contract: pl.DataFrame) -> pl.DataFrame:

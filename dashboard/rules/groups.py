@@ -1,6 +1,7 @@
 """What a written reference may mean: a group of contracts, by number, registration number, order or article.
 
-References that may mean the same contracts share a group, so that the calendar holds each group once.
+References that may mean the same contracts share a group, so that the calendar holds each group once. Where some of a
+group's contracts name suppliers, the reference means those; where none does, it may be anybody's.
 """
 
 from collections.abc import Mapping
@@ -17,7 +18,7 @@ ANYBODY = 0  # the supplier of keys for contracts that name no supplier
 
 @dataclass(frozen=True)
 class Groups:
-    """What is written, and the group it may mean."""
+    """What is written, and the group it may mean; the number of a group that may be anybody's is negative."""
 
     texts: pl.DataFrame  # contract_ref, ref_group
     articles: pl.DataFrame  # article_no, article, article_group
@@ -41,9 +42,8 @@ def groups_of(registers: Mapping[str, pl.DataFrame], contracts: pl.DataFrame) ->
         "article": _sets(listed.join(named, on="contract_id")),
         "contract": contracts.select(text=pl.col("id").cast(pl.String), contracts=pl.concat_list("id")),
     }
-    distinct = pl.concat([one.select("contracts") for one in sets.values()]).unique(maintain_order=True)
-    distinct = distinct.with_row_index("group").cast({"group": pl.Int64})
-    grouped = {name: one.join(distinct, on="contracts") for name, one in sets.items()}
+    numbered = _numbered(pl.concat([one.select("contracts") for one in sets.values()]), named)
+    grouped = {name: one.join(numbered, on="contracts") for name, one in sets.items()}
     articles = registers["price_items"].select(article_no="article_no").unique(maintain_order=True)
     articles = articles.with_row_index("article", offset=1).cast({"article": pl.Int64})
     return Groups(
@@ -52,8 +52,15 @@ def groups_of(registers: Mapping[str, pl.DataFrame], contracts: pl.DataFrame) ->
             grouped["article"].select(article_no="text", article_group="group"), on="article_no", how="left"
         ),
         by_contract=grouped["contract"].select("group", contract_id=pl.col("text").cast(pl.Int64)),
-        members=distinct.explode("contracts", empty_as_null=True).rename({"contracts": "contract_id"}),
+        members=numbered.explode("contracts", empty_as_null=True).rename({"contracts": "contract_id"}),
     )
+
+
+def _numbered(sets: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Each set of contracts once, with its group's number; negative where none of them names a supplier."""
+    is_named = pl.col("contracts").list.eval(pl.element().is_in(named["contract_id"].implode())).list.any()
+    number = pl.int_range(1, pl.len() + 1, dtype=pl.Int64)
+    return sets.unique(maintain_order=True).with_columns(group=pl.when(is_named).then(number).otherwise(-number))
 
 
 def _sets(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -71,30 +78,12 @@ def _spellings(contracts: pl.DataFrame, grouped: pl.DataFrame) -> pl.DataFrame:
 def group_answers(
     groups: Groups, contracts: pl.DataFrame, parties: pl.DataFrame, suppliers: int, calendar: Calendar, lag: int
 ) -> pl.DataFrame:
-    """By group * suppliers + supplier: the possible contracts for a supplier that the group's contracts name."""
+    """By |group| * suppliers + supplier, or ANYBODY: the contracts that the reference may mean."""
     sold = groups.members.join(parties.select("contract_id", "supplier_id", "rank"), on="contract_id")
-    anybodys = groups.members.join(contracts.filter(~pl.col("names_supplier")), left_on="contract_id", right_on="id")
-    also = sold.select("group", "supplier_id").unique().join(anybodys.select("group", "contract_id"), on="group")
-    return _answers(pl.concat([sold, also], how="diagonal"), contracts, suppliers, calendar, lag, "group")
-
-
-def open_group_answers(
-    groups: Groups, contracts: pl.DataFrame, suppliers: int, calendar: Calendar, lag: int
-) -> pl.DataFrame:
-    """By group * suppliers + ANYBODY: the possible contracts among those that name no supplier."""
-    anybodys = groups.members.join(contracts.filter(~pl.col("names_supplier")), left_on="contract_id", right_on="id")
-    members = anybodys.select(
-        "group", "contract_id", supplier_id=pl.lit(ANYBODY, pl.Int64), rank=pl.lit(None, pl.Int64)
-    )
-    return _answers(members, contracts, suppliers, calendar, lag, "open_group")
-
-
-def _answers(
-    members: pl.DataFrame, contracts: pl.DataFrame, suppliers: int, calendar: Calendar, lag: int, name: str
-) -> pl.DataFrame:
-    spans = candidate_spans(members, contracts, lag)
-    spans = spans.with_columns(key=pl.col("group") * suppliers + pl.col("supplier_id"))
-    return calendar.by_month(pieces(spans, contract_answers(name)), name)
+    anybodys = groups.members.filter(pl.col("group") < 0).with_columns(supplier_id=pl.lit(ANYBODY, pl.Int64))
+    spans = candidate_spans(pl.concat([sold, anybodys], how="diagonal"), contracts, lag)
+    spans = spans.with_columns(key=pl.col("group").abs() * suppliers + pl.col("supplier_id"))
+    return calendar.by_month(pieces(spans, contract_answers("group")), "group")
 
 
 def price_answers(price_items: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:

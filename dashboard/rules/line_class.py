@@ -14,7 +14,8 @@ D         no contract covers it, and a documented direct award does
 F         none of this
 
 Lines whose spend cannot be competed for have no class. Equality joins, filters and when/then only, so the same lines
-run lazily on any engine that Narwhals speaks to.
+run lazily on any engine that Narwhals speaks to. Lines without any written reference, most of them, take a shorter way
+through fewer joins.
 """
 
 from typing import Any
@@ -34,24 +35,27 @@ from dashboard.rules.codes import (
 )
 from dashboard.rules.coverage import Coverage
 from dashboard.rules.line_facts import with_day, with_spend
-from dashboard.rules.line_match import kept_day, with_answer, with_contract, with_references
+from dashboard.rules.line_match import (
+    has_reference,
+    kept_day,
+    with_answer,
+    with_contract,
+    with_contract_by_scope,
+    with_references,
+    without_references,
+)
 
-SCRATCH = (
+MATCH_SCRATCH = ("is_ranked", "all_by", "any_by", "article", "order_ore", "order_created_on", "invoice_day")
+PRICE_SCRATCH = ("price_low", "price_high")
+CLASS_SCRATCH = (
     "month",
-    "invoice_day",
     "place",
-    "is_ranked",
-    "all_by",
-    "any_by",
-    "article",
-    "order_created_on",
-    "order_ore",
-    "price_low",
-    "price_high",
+    "verdict",
     "scope_has_award",
     "held_is",
     "cover_is_doubtful",
     "cover_is_open",
+    "is_small_amount",
 )
 
 
@@ -70,19 +74,24 @@ def with_line_class(lines: Any, coverage: Coverage) -> Any:
 
 def classify(lines: Any, coverage: Coverage) -> Any:
     """As `with_line_class` without the confidence, and with small numbers (`codes`) for words: faster to group by."""
-    frame = with_match(lines, coverage)
-    frame = _with_price(frame, coverage)
-    frame = with_answer(frame, coverage, "held", nw.col("supplier_id").cast(nw.Int64))
-    frame = with_answer(frame, coverage, "cover", nw.col("place"))
-    frame = frame.with_columns(line_class=_line_class())
-    return nw.to_native(frame.with_columns(**_flags(coverage)).drop(*SCRATCH))
+    raw = nw.from_native(lines)
+    plain = without_references(with_spend(with_day(raw.filter(~has_reference()), coverage), coverage))
+    plain = plain.with_columns(**{name: nw.lit(None, dtype=nw.Int64()) for name in PRICE_SCRATCH})
+    plain = _judged(with_contract_by_scope(plain, coverage), coverage)
+    written = with_spend(with_day(raw.filter(has_reference()), coverage), coverage)
+    written = with_contract(with_references(written, coverage), coverage)
+    written = _judged(_with_price(written, coverage), coverage)
+    return nw.to_native(nw.concat([plain, written.select(plain.collect_schema().names())], how="vertical"))
 
 
-def with_match(lines: Any, coverage: Coverage) -> Lines:
-    """The lines with day, supplier, spend class and contract; the first half of `classify`."""
-    frame = with_day(nw.from_native(lines), coverage)
-    frame = with_spend(frame, coverage)
-    return with_contract(with_references(frame, coverage), coverage)
+def _judged(lines: Lines, coverage: Coverage) -> Lines:
+    """What the contract says is settled before the next joins, so that they carry fewer columns."""
+    lines = lines.with_columns(verdict=_verdict(), order_state=_order_state(), is_small_amount=_is_small(coverage))
+    lines = lines.with_columns(is_rank_departure=_is_rank_departure()).drop(*MATCH_SCRATCH, *PRICE_SCRATCH)
+    lines = with_answer(lines, coverage, "held", nw.col("supplier_id").cast(nw.Int64))
+    lines = with_answer(lines, coverage, "cover", nw.col("place"))
+    lines = lines.with_columns(line_class=_line_class())
+    return lines.with_columns(is_small_departure=_is_small_departure()).drop(*CLASS_SCRATCH)
 
 
 def _with_price(lines: Lines, coverage: Coverage) -> Lines:
@@ -111,40 +120,49 @@ def _line_class() -> nw.Expr:
     decided = nw.when(nw.col("held_is")).then(_letter("C")).otherwise(decided)
     is_nobody = nw.col("supplier_id").is_null() | nw.col("on_day").is_null()
     decided = nw.when(is_nobody).then(_letter("U")).otherwise(decided)
-    decided = nw.when(~nw.col("any_by").is_null()).then(_on_contract()).otherwise(decided)
+    decided = nw.when(~nw.col("verdict").is_null()).then(nw.col("verdict")).otherwise(decided)
     decided = nw.when(_is("spend_class", SPEND_CLASSES, "unknown")).then(_letter("U")).otherwise(decided)
     return nw.when(_is("spend_class", SPEND_CLASSES, "procurable", "unknown")).then(decided)
 
 
-def _on_contract() -> nw.Expr:
-    """B, or A and A- where the price can be checked; C where no possible contract is good, U where only some are."""
+def _verdict() -> nw.Expr:
+    """What the line's contract makes of it; null where it has none.
+
+    B, or A and A- where the price can be checked; C where no possible contract is good, U where only some are.
+    """
     price = nw.col("unit_price_ore")
     is_right = (price >= nw.col("price_low")) & (price <= nw.col("price_high"))
     priced = nw.when(is_right).then(_letter("A")).otherwise(_letter("A-"))
     has_evidence = ~nw.col("price_low").is_null() & ~price.is_null()
     good = nw.when(has_evidence).then(priced).otherwise(_letter("B"))
     some = nw.when(nw.col("any_by") >= nw.col("invoice_day")).then(_letter("U")).otherwise(_letter("C"))
-    return nw.when(nw.col("all_by") >= nw.col("invoice_day")).then(good).otherwise(some)
+    settled = nw.when(nw.col("all_by") >= nw.col("invoice_day")).then(good).otherwise(some)
+    return nw.when(~nw.col("any_by").is_null()).then(settled)
 
 
-def _flags(coverage: Coverage) -> dict[str, nw.Expr]:
-    """What is shown beside the class."""
-    amount = nw.coalesce("order_ore", "amount_ore").abs()
-    is_small = (
-        _is("line_class", LINE_CLASSES, "E") & nw.col("cover_is_open") & (amount < coverage.limits.small_departure_ore)
-    )
-    is_ranked = _is("line_class", LINE_CLASSES, "A", "A-", "B") & nw.col("is_ranked")
-    order_day = nw.coalesce("order_created_on", "ordered_on")
-    after = nw.lit(code(ORDER_STATES, "after"), dtype=nw.Int8())
-    before = nw.lit(code(ORDER_STATES, "before"), dtype=nw.Int8())
-    state = nw.when(order_day < nw.col("invoice_day")).then(before).otherwise(after)
-    return {
-        "is_small_departure": nw.coalesce(is_small, nw.lit(False)),
-        "is_rank_departure": nw.coalesce(is_ranked, nw.lit(False)),
-        "order_state": nw.when(order_day.is_null())
-        .then(nw.lit(code(ORDER_STATES, "missing"), dtype=nw.Int8()))
-        .otherwise(state),
-    }
+def _is_rank_departure() -> nw.Expr:
+    """On a contract that ranks its suppliers, from one that is not the first."""
+    is_on_contract = _is("verdict", LINE_CLASSES, "A", "A-", "B") & _is("spend_class", SPEND_CLASSES, "procurable")
+    return nw.coalesce(is_on_contract & nw.col("is_ranked"), nw.lit(False))
+
+
+def _is_small(coverage: Coverage) -> nw.Expr:
+    """Whether the order, or the line where no order is known, is below the limit of a small departure."""
+    return nw.coalesce("order_ore", "amount_ore").abs() < coverage.limits.small_departure_ore
+
+
+def _is_small_departure() -> nw.Expr:
+    """Small, and every contract that covers the need lets others sell too."""
+    is_small = _is("line_class", LINE_CLASSES, "E") & nw.col("cover_is_open") & nw.col("is_small_amount")
+    return nw.coalesce(is_small, nw.lit(False))
+
+
+def _order_state() -> nw.Expr:
+    """Whether the order came before the invoice."""
+    day = nw.coalesce("order_created_on", "ordered_on")
+    before, after, missing = (nw.lit(code(ORDER_STATES, state), dtype=nw.Int8()) for state in ORDER_STATES)
+    state = nw.when(day < nw.col("invoice_day")).then(before).otherwise(after)
+    return nw.when(day.is_null()).then(missing).otherwise(state)
 
 
 def _confidence() -> nw.Expr:

@@ -14,7 +14,6 @@ from dashboard.rules.coverage import Coverage
 ANSWER = {"contract": nw.Int32(), "is_ranked": nw.Boolean(), "all_by": nw.Date(), "any_by": nw.Date()}
 ANSWERS: dict[str, dict[str, Any]] = {
     "group": ANSWER,
-    "open_group": ANSWER,
     "scope": {**ANSWER, "has_award": nw.Boolean()},
     "cover": {"is_doubtful": nw.Boolean(), "is_open": nw.Boolean()},
     "held": {"is": nw.Boolean()},
@@ -26,6 +25,12 @@ TEXTS: dict[str, tuple[str, dict[str, Any]]] = {
         {"order_group": nw.Int64(), "order_created_on": nw.Date(), "order_ore": nw.Int64(), "order_channel": nw.Int8()},
     ),
     "articles": ("article_no", {"article": nw.Int64(), "article_group": nw.Int64()}),
+}
+
+REFERENCES = {
+    "contract_ref": ("refs", "ref_group"),
+    "order_ref": ("orders", "order_group"),
+    "article": ("articles", "article_group"),
 }
 
 
@@ -40,9 +45,22 @@ def with_references(lines: Lines, coverage: Coverage) -> Lines:
     return lines.with_columns(has_resolved_ref=is_found)
 
 
+def has_reference() -> nw.Expr:
+    """Whether anything that may stand for a contract is written on the line."""
+    return ~(nw.col("contract_ref").is_null() & nw.col("order_ref").is_null() & nw.col("article_no").is_null())
+
+
+def without_references(lines: Lines) -> Lines:
+    """Adds the columns of `with_references` to lines in which nothing is written."""
+    nothing = {add: nw.lit(None, dtype=kind) for _, adds in TEXTS.values() for add, kind in adds.items()}
+    return lines.with_columns(**nothing, has_resolved_ref=nw.lit(False)).drop(
+        "ref_group", "order_group", "article_group"
+    )
+
+
 def with_contract(lines: Lines, coverage: Coverage) -> Lines:
     """Adds contract_id, match_method, is_ranked, and all_by and any_by: the last days on which an invoice is in time
-    for all, and for any, of the possible contracts. Needs what `line_facts` adds."""
+    for all, and for any, of the possible contracts. Needs what `with_references` adds."""
     lines = lines.with_columns(
         contract_id=nw.lit(None, dtype=nw.Int32()),
         is_ranked=nw.lit(False),
@@ -50,18 +68,39 @@ def with_contract(lines: Lines, coverage: Coverage) -> Lines:
         any_by=nw.lit(None, dtype=nw.Date()),
         match_method=nw.lit(None, dtype=nw.Int8()),
     )
-    supplier = nw.col("supplier_id").cast(nw.Int64)
-    steps = {"contract_ref": ("refs", "ref_group"), "order_ref": ("orders", "order_group")}
-    for method, (register, group) in steps.items():
+    for method, (register, group) in REFERENCES.items():
         if register not in coverage.empty:
-            key = nw.col(group) * coverage.suppliers
-            lines = _with_group(lines, coverage, key, supplier, nw.lit(code(METHODS, method), dtype=nw.Int8()))
-    if "articles" not in coverage.empty:
-        key = nw.col("article_group") * coverage.suppliers + supplier
-        lines = with_answer(lines, coverage, "group", key)
-        lines = _with_better(lines, "group", nw.lit(code(METHODS, "article"), dtype=nw.Int8()))
-    lines = with_answer(lines, coverage, "scope", supplier * coverage.places + nw.col("place"))
-    return _with_better(lines, "scope", _scope_method()).drop("ref_group", "order_group", "article_group")
+            lines = with_answer(lines, coverage, "group", _group_key(group, coverage))
+            lines = _with_better(lines, "group", nw.lit(code(METHODS, method), dtype=nw.Int8()))
+    return with_scope(lines.drop(*(group for _, group in REFERENCES.values())), coverage)
+
+
+def with_scope(lines: Lines, coverage: Coverage) -> Lines:
+    """The last step: what the supplier may sell to the line's unit in its category."""
+    key = nw.col("supplier_id").cast(nw.Int64) * coverage.places + nw.col("place")
+    return _with_better(with_answer(lines, coverage, "scope", key), "scope", _scope_method())
+
+
+def with_contract_by_scope(lines: Lines, coverage: Coverage) -> Lines:
+    """As `with_contract`, for lines in which no reference is written."""
+    key = nw.col("supplier_id").cast(nw.Int64) * coverage.places + nw.col("place")
+    found = with_answer(lines, coverage, "scope", key)
+    is_any, is_one = ~nw.col("scope_any_by").is_null(), ~nw.col("scope_contract").is_null()
+    several = nw.lit(code(METHODS, "ambiguous"), dtype=nw.Int8())
+    return found.with_columns(
+        contract_id=nw.col("scope_contract"),
+        is_ranked=nw.col("scope_is_ranked"),
+        all_by=nw.col("scope_all_by"),
+        any_by=nw.col("scope_any_by"),
+        match_method=nw.when(is_one).then(_scope_method()).otherwise(nw.when(is_any).then(several)),
+    ).drop(*(f"scope_{part}" for part in ANSWER))
+
+
+def _group_key(group: str, coverage: Coverage) -> nw.Expr:
+    """A group's key for the line's supplier; where the group may be anybody's, one key for all."""
+    number = nw.col(group)
+    by_supplier = number * coverage.suppliers + nw.col("supplier_id").cast(nw.Int64)
+    return nw.when(number < 0).then(number * -coverage.suppliers).otherwise(by_supplier)
 
 
 def _scope_method() -> nw.Expr:
@@ -71,17 +110,6 @@ def _scope_method() -> nw.Expr:
         .then(nw.lit(code(METHODS, "supplier_category"), dtype=nw.Int8()))
         .otherwise(by_unit)
     )
-
-
-def _with_group(lines: Lines, coverage: Coverage, key: nw.Expr, supplier: nw.Expr, method: nw.Expr) -> Lines:
-    """A reference's contracts: those that name the supplier and, where none of them does, those that name nobody."""
-    lines = with_answer(lines, coverage, "group", key + supplier)
-    if "open_group" not in coverage.empty:
-        lines = with_answer(lines, coverage, "open_group", nw.when(nw.col("group_any_by").is_null()).then(key))
-        lines = lines.with_columns(
-            **{f"group_{part}": nw.coalesce(f"group_{part}", f"open_group_{part}") for part in ANSWER}
-        ).drop(*(f"open_group_{part}" for part in ANSWER))
-    return _with_better(lines, "group", method)
 
 
 def _with_better(lines: Lines, name: str, method: nw.Expr) -> Lines:

@@ -181,8 +181,8 @@ class SlowLineClass:
             return [row for row in contracts if supplier and supplier in self.suppliers(row)]
 
         def named(contracts: list[Row]) -> list[Row]:
-            """Those that name the supplier with those that name nobody."""
-            return sold_by(contracts) + [row for row in contracts if not self.suppliers(row)]
+            """Those that name the supplier; all of them where none names anybody."""
+            return sold_by(contracts) if any(self.suppliers(row) for row in contracts) else contracts
 
         order = self.order(line)
         ordered = [row for row in self.contracts if order and row["id"] == order["contract_id"]]
