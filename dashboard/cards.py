@@ -43,9 +43,9 @@ class Card:
 
 
 def draw_cards(cards: Sequence[Card], label: str) -> None:
-    """The cards side by side, as a list a screen reader can count."""
+    """The cards side by side, as a list a screen reader can count, under a heading for those who listen."""
     items = "".join(f"<li>{_card(card)}</li>" for card in cards)
-    st.html(f"<ul class='lw-cards' aria-label='{escape(label, quote=True)}'>{items}</ul>")
+    st.html(f"<h2 class='lw-hidden'>{escape(label)}</h2><ul class='lw-cards'>{items}</ul>")
 
 
 def _card(card: Card) -> str:

@@ -95,8 +95,8 @@ class Visitor:
         """Waits until the app has drawn everything."""
         self.page.wait_for_timeout(150)
         self.page.wait_for_selector(READY, timeout=60_000)
-        self.page.wait_for_function("document.fonts.status === 'loaded'")
-        self.page.wait_for_timeout(250)
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+        self.page.wait_for_timeout(200)
         return self.page
 
     def all_faults(self) -> list[str]:
@@ -123,14 +123,14 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def visitor(context: BrowserContext, address: str) -> Iterator[Visitor]:
+def visitor(context: BrowserContext, address: str, sample_home: Path) -> Iterator[Visitor]:
     """A visitor of the sample municipality; the test fails where anything on the way did."""
     page = context.new_page()
     someone = Visitor(page, address)
     yield someone
     faults = someone.all_faults()
     page.close()
-    assert faults == []
+    assert faults == [], (sample_home / "server.log").read_text()[-3000:]
 
 
 @pytest.fixture
