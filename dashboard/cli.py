@@ -11,7 +11,7 @@ import typer
 JSON_HELP = "Skriv svaret som ett enda JSON-dokument."
 HOST_HELP = "Adressen som appen svarar på."
 PORT_HELP = "Porten som appen svarar på."
-SAMPLE_LINES = 600_000
+SAMPLE_LINES, FEWEST_LINES = 600_000, 6_000
 
 app = typer.Typer(
     help="Luleå Way visar hur det går för kommunens inköp: mål, avtal, uppföljning och leverantörsreskontra.",
@@ -30,7 +30,9 @@ Port = Annotated[int, typer.Option(help=PORT_HELP, min=1, max=65535)]
 
 @app.command()
 def demo(
-    lines: Annotated[int, typer.Option(help="Antal rader i exempelkommunens reskontra.", min=1000)] = SAMPLE_LINES,
+    lines: Annotated[
+        int, typer.Option(help="Antal rader i exempelkommunens reskontra.", min=FEWEST_LINES)
+    ] = SAMPLE_LINES,
     port: Port = 8501,
 ) -> None:
     """Starta appen med en påhittad exempelkommun. Finns det redan data används den."""
