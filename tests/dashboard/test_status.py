@@ -51,7 +51,7 @@ def test_lower_is_better_and_a_value_on_the_limit_is_on_its_good_side(value: flo
     [(5.9, "amber"), (6, "green"), (12, "green"), (12.1, "amber"), (15, "amber"), (15.1, "red"), (3, "red")],
 )
 def test_a_band_is_judged_by_both_its_ends(value: float, status: str) -> None:
-    ends = {"target_green": 6, "target_green_to": 12, "target_amber": 4, "target_amber_to": 15}
+    ends: dict[str, Any] = {"target_green": 6, "target_green_to": 12, "target_amber": 4, "target_amber_to": 15}
 
     assert judged(Better.BAND, value=value, **ends)["status"] == status
 

@@ -6,14 +6,20 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from sqlalchemy import Engine
 
 from dashboard.data import metrics
 from dashboard.data.build import Edition, current_edition
+from dashboard.data.metric_values import values_of
+from dashboard.data.tables import read_tables
 from dashboard.filters import rolling
 from dashboard.metrics import all_metrics
 from dashboard.periods import Grain
+from data_access.engine import writing
+from data_access.writes.reference import seed_reference
 
 FILTERS = rolling(202610)
+TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +28,7 @@ def edition(sample_home: Path) -> Iterator[Edition]:
         patch.setenv("LULEAWAY_HOME", str(sample_home))
         patch.delenv("DATABASE_URL", raising=False)
         patch.delenv("LEDGER_URL", raising=False)
-        yield current_edition(date(2026, 11, 22))
+        yield current_edition(TODAY)
 
 
 def test_there_is_a_value_for_every_metric(edition: Edition) -> None:
@@ -68,3 +74,16 @@ def test_the_five_measures_are_there(edition: Edition) -> None:
     assert found.supplier is not None
     assert found.covered is not None
     assert found.lawful is not None
+
+
+def test_an_empty_database_has_no_data_and_no_green(database: Engine) -> None:
+    with writing(database) as connection:
+        seed_reference(connection)
+
+    edition = current_edition(TODAY)
+    found = values_of(read_tables(edition), FILTERS, edition.as_of)
+
+    assert edition.last_period is None
+    assert set(found["status"]) == {"no_data"}
+    assert found["value"].null_count() == len(all_metrics())
+    assert found.filter(code="K-AVT-1")["target_green"].item() == 0.9

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-import polars as pl
-
 from dashboard.data.metric_values import ask_for, measure_windows, split_of
 from dashboard.filters import Filters, rolling
 from dashboard.metrics import metric
