@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 INDEX_SCHEMA = {"kind": pl.String, "id": pl.Int64, "field": pl.String, "text": pl.String}
 FUZZY_FIELDS = ("name", "alias", "title")
-FEW = 5  # below this many direct hits, near ones are looked for too
+SHORTEST = 4  # letters from which a misspelling can be told from another word
 NEAR = 82.0  # likeness from which a near hit is worth showing
 
 
@@ -42,9 +42,8 @@ def find(index: pl.DataFrame, query: str, limit: int = 50) -> pl.DataFrame:
     if not wanted:
         return _answer(index.clear().with_columns(score=pl.lit(None, pl.Float64)), limit)
     hits = _direct(index, wanted)
-    if hits.select("kind", "id").n_unique() < FEW and len(wanted) >= 4:
-        hits = pl.concat([hits, _near(index, wanted)])
-    return _answer(hits, limit)
+    near_too = hits.is_empty() and len(wanted) >= SHORTEST
+    return _answer(_near(index, wanted) if near_too else hits, limit)
 
 
 def _direct(index: pl.DataFrame, wanted: str) -> pl.DataFrame:

@@ -33,14 +33,14 @@ def listed(merges: pl.DataFrame) -> pl.DataFrame:
 def test_every_supplier_is_listed_those_bought_most_from_first() -> None:
     rows = listed(empty_table("supplier_merge")).select("id", "total_ore", "outside_share", "contracts").rows()
 
-    assert rows == [(1, 400, 0.75, 1), (2, None, None, 0), (3, None, None, 0)]
+    assert rows == [(1, 400, 0.75, 1), (3, None, None, 0), (2, None, None, 0)]
 
 
 def test_a_supplier_merged_into_another_is_listed_no_more_until_the_merge_is_undone() -> None:
     merge = one_row("supplier_merge", id=1, from_supplier_id=3, into_supplier_id=2, merged_on=date(2026, 1, 1))
 
     assert listed(merge)["id"].to_list() == [1, 2]
-    assert listed(merge.with_columns(undone_on=date(2026, 2, 1)))["id"].to_list() == [1, 2, 3]
+    assert listed(merge.with_columns(undone_on=date(2026, 2, 1)))["id"].to_list() == [1, 3, 2]
 
 
 def test_a_supplier_is_known_by_its_contracts_and_a_contract_by_its_suppliers() -> None:
