@@ -47,8 +47,9 @@ def _in_bulk(text: pl.Series) -> pl.DataFrame:
     if first.str.contains(_MONTH).any():
         number = text.cast(pl.Int32, strict=False)
         is_month = number.is_between(190_001, 209_912) & (number % 100).is_between(1, 12)
-        if is_month.sum() == len(text) - text.null_count():  # else some may be YYMMDD
-            month = number
+        is_six = number.is_between(100_000, 999_999)
+        if not (is_six & ~is_month).any():  # else they may be YYMMDD
+            month = number.set(~is_month, None)
     return pl.DataFrame({"day": day, "month": month}).with_columns(order_unclear=pl.lit(False))
 
 

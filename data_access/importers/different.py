@@ -17,11 +17,21 @@ class Different:
 
     def deal(self, answers: pl.DataFrame) -> list[pl.Series]:
         """The columns of `answers` (one row for each of `values`, in their order), one row for each line."""
-        return [column.gather(self.place) for column in answers.get_columns()]
+        return answers[self.place].get_columns()
 
 
 def different(rows: pl.DataFrame, keys: list[str]) -> Different:
     """The different combinations of the text columns `keys`, nulls being a value like any other."""
+    filled = [key for key in keys if rows[key].null_count() < rows.height]
+    if not filled:
+        nothing = pl.DataFrame({key: [None] for key in keys}, schema=dict.fromkeys(keys, pl.String()))
+        return Different(nothing, pl.repeat(0, rows.height, dtype=pl.UInt32, eager=True))
+    found = _combined(rows, filled)
+    missing = (pl.lit(None, dtype=pl.String).alias(key) for key in keys if key not in filled)
+    return Different(found.values.with_columns(*missing).select(keys), found.place)
+
+
+def _combined(rows: pl.DataFrame, keys: list[str]) -> Different:
     places, values = zip(*(_one(rows[key]) for key in keys), strict=True)
     if len(keys) == 1:
         return Different(values[0].to_frame(keys[0]), places[0])
@@ -33,15 +43,16 @@ def different(rows: pl.DataFrame, keys: list[str]) -> Different:
     at = pl.DataFrame({"code": code}).join(where, on="code", how="left", maintain_order="left")["at"]
     columns = {}
     for key, texts in reversed(list(zip(keys, values, strict=True))):
-        columns[key] = texts.gather(codes % len(texts))
+        columns[key] = texts[codes % len(texts)]
         codes = codes // len(texts)
-    return Different(pl.DataFrame(columns).select(keys), at)
+    return Different(pl.DataFrame(columns), at)
 
 
 def _one(text: pl.Series) -> tuple[pl.Series, pl.Series]:
     """The place of each text, and the texts: the codes of a categorical of its own, and one more for null."""
-    coded = text.cast(pl.Categorical(pl.Categories.random()))
-    seen = coded.unique().drop_nulls()
-    texts = seen.cast(pl.String).gather(seen.to_physical().arg_sort())
-    with_null = pl.concat([texts, pl.Series([None], dtype=pl.String)])
-    return coded.to_physical().cast(pl.UInt32).fill_null(len(texts)), with_null
+    own = pl.Categorical(pl.Categories.random())
+    coded = text.cast(own)  # held on to: the texts live as long as a column of theirs
+    code = coded.to_physical()
+    many = int(code.max()) + 1  # type: ignore[arg-type]  # never empty: the caller asks only for filled columns
+    texts = pl.int_range(many, dtype=pl.UInt32, eager=True).cat.to(own).cast(pl.String)
+    return code.fill_null(many), texts.extend_constant(None, 1)

@@ -4,6 +4,7 @@ import codecs
 
 from data_access.errors import Refused
 
+_PIECE = 1 << 18
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -43,8 +44,13 @@ def _convert(content: bytes, name: str) -> bytes:
 
 
 def _is_utf8(content: bytes) -> bool:
+    """Whether the bytes are UTF-8, asked piece by piece: the whole as one text would cost its size again."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    whole = memoryview(content)
     try:
-        content.decode("utf-8")
+        for start in range(0, len(whole), _PIECE):
+            decoder.decode(whole[start : start + _PIECE])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
     return True

@@ -5,6 +5,7 @@ import polars as pl
 from data_access.importers.table import Layout
 
 _MANY = 3
+_LOOKED_AT = 1_000
 _PERSON_NUMBER = r"^(19|20)?\d{2}[01]\d[0-9]\d[-+ ]?\d{4}$"
 _HIDDEN = "•••"
 
@@ -14,7 +15,9 @@ def examples(layout: Layout, mapping: dict[str, str], taken: pl.DataFrame) -> di
     found = {name: _few(values) for name, values in zip(layout.header, layout.values, strict=True) if name}
     for meaning in ("supplier_name", "supplier_no", "orgnr"):
         if meaning in mapping:
-            found[mapping[meaning]] = taken[meaning].drop_nulls().unique(maintain_order=True).head(_MANY).to_list()
+            found[mapping[meaning]] = (
+                taken[meaning].head(_LOOKED_AT).drop_nulls().unique(maintain_order=True).head(_MANY).to_list()
+            )
     return found
 
 

@@ -79,9 +79,8 @@ _EMPTY = Problem("archive_empty", is_fatal=True)
 
 def _read(path: Path, source: str, digest: str, parts: list[Part], problems: list[Problem]) -> ReadLedger:
     main = max(parts, key=lambda part: part.rows.height)
-    raw = pl.concat(
-        [part.rows.with_columns(member=pl.lit(i, dtype=pl.Int16)) for i, part in enumerate(parts)], how="diagonal"
-    )
+    member = pl.concat([pl.repeat(i, part.rows.height, dtype=pl.Int16, eager=True) for i, part in enumerate(parts)])
+    raw = pl.concat([part.rows for part in parts], how="diagonal").with_columns(member.alias("member"))
     months = {i: month for i, part in enumerate(parts) if (month := month_in_name(Path(part.name).name))}
     header, layout_of_main, mapping = main.layout.header, main.layout, main.mapping
     accounts = [_account(part) for part in parts]

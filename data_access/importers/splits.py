@@ -11,17 +11,23 @@ _UNIT = r"^(\d{2,6})\s*[-–:]\s*(\S.*)$"
 _ACCOUNT_KEYS, _UNIT_KEYS = ["account_code", "account_text"], ["unit_code", "unit_name"]
 
 
-def with_account(rows: pl.DataFrame) -> pl.DataFrame:
+def read_account(rows: pl.DataFrame) -> list[pl.Series]:
     """`account_code` and `account_text` tidied, and apart where most different cells of one hold both."""
     parts = different(rows, _ACCOUNT_KEYS)
     values = _split(tidied(parts.values), "account_code", "account_text", _ACCOUNT)
-    return rows.with_columns(parts.deal(_split(values, "account_text", "account_code", _ACCOUNT)))
+    return parts.deal(_split(values, "account_text", "account_code", _ACCOUNT))
 
 
-def with_unit(rows: pl.DataFrame) -> pl.DataFrame:
+def read_unit(rows: pl.DataFrame) -> list[pl.Series]:
     """`unit_code` and `unit_name` tidied, and apart where most different names begin with a code."""
     parts = different(rows, _UNIT_KEYS)
-    return rows.with_columns(parts.deal(_split(tidied(parts.values), "unit_name", "unit_code", _UNIT)))
+    return parts.deal(_split(tidied(parts.values), "unit_name", "unit_code", _UNIT))
+
+
+def read_text(rows: pl.DataFrame, column: str) -> pl.Series:
+    """A text that repeats, tidied."""
+    parts = different(rows, [column])
+    return parts.deal(tidied(parts.values))[0]
 
 
 def tidied(rows: pl.DataFrame) -> pl.DataFrame:

@@ -12,14 +12,17 @@ KEYS = ["supplier_name", "supplier_no", "orgnr", "vat_no"]
 _NOTHING = r"^[\s\-–.0]*$"
 
 
-def with_suppliers(rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows with `supplier_name, supplier_no, orgnr, country, mask_key, is_orgnr_bad` as FRAME_SCHEMA has them."""
-    keys = [key for key in KEYS if rows[key].null_count() < rows.height] or KEYS[:1]
-    parts = different(rows, keys)
-    missing = (pl.lit(None, dtype=pl.String).alias(key) for key in KEYS if key not in keys)
-    numbered = parts.values.with_columns(*missing).with_row_index("_place")
+def read_suppliers(rows: pl.DataFrame) -> list[pl.Series]:
+    """`supplier_name, supplier_no, orgnr, country, mask_key` as FRAME_SCHEMA has them, and `is_orgnr_bad`."""
+    parts = different(rows, KEYS)
+    numbered = parts.values.with_row_index("_place")
     answers = _answered(_with_masks(_with_identity(_with_numbers(numbered)))).sort("_place").drop("_place")
-    return rows.drop("vat_no").with_columns(parts.deal(answers))
+    return parts.deal(answers)
+
+
+def with_suppliers(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with the columns of `read_suppliers`, without `vat_no`."""
+    return rows.drop("vat_no").with_columns(read_suppliers(rows))
 
 
 def _filled(column: str) -> pl.Expr:

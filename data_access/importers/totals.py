@@ -28,12 +28,9 @@ _CELLS = (
 )
 
 
-def total_rows(rows: pl.DataFrame) -> pl.Series:
+def total_rows(rows: pl.DataFrame, blank: pl.Series) -> pl.Series:
     """The `_at` of the total rows. Only rows that name no supplier, or one called a sum, are looked at further."""
-    names = [name for name in _NAMES if rows[name].null_count() < rows.height]
-    unnamed = rows.select(pl.all_horizontal(pl.col(name).is_null() for name in names)).to_series()
-    odd = rows.select(pl.col("supplier_name").unique()).filter(~_filled("supplier_name") | _is_label("supplier_name"))
-    looked_at = rows.filter(unnamed | rows["supplier_name"].is_in(odd["supplier_name"].implode()))
+    looked_at = _doubtful(rows).filter(~pl.col("_at").is_in(blank.implode()))
     looked_at = looked_at.filter(~pl.any_horizontal(_filled(name) & ~_is_label(name) for name in _NAMES) & ~_has_day())
     if looked_at.is_empty():
         return looked_at["_at"]
@@ -42,6 +39,15 @@ def total_rows(rows: pl.DataFrame) -> pl.Series:
     first = found.group_by("member").agg(_from=pl.col("row").min())
     below = looked_at.join(first, on="member").filter(pl.col("row") > pl.col("_from"))
     return pl.concat([found["_at"], below["_at"]]).unique().sort()
+
+
+def _doubtful(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows without a supplier, or with one whose name is empty or that of a sum."""
+    names = [name for name in _NAMES if rows[name].null_count() < rows.height]
+    doubtful = rows.select(pl.all_horizontal(pl.col(name).is_null() for name in names)).to_series()
+    different = rows.select(pl.col("supplier_name").unique())
+    odd = different.filter(~_filled("supplier_name") | _is_label("supplier_name"))["supplier_name"].drop_nulls()
+    return rows.filter(doubtful | rows["supplier_name"].is_in(odd.implode()) if len(odd) else doubtful)
 
 
 def _is_label(column: str) -> pl.Expr:
