@@ -13,7 +13,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 FOLDER = Path(__file__).resolve().parent
-LINKS = f"<script>{(FOLDER / 'static' / 'links.js').read_text(encoding='utf-8')}</script>"
+SCRIPTS = "".join(
+    f"<script>{(FOLDER / 'static' / name).read_text(encoding='utf-8')}</script>" for name in ("links.js", "words.js")
+)
 HEADERS = {
     b"content-security-policy": b"default-src 'self'; script-src 'self' 'unsafe-inline'; "
     b"style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
@@ -27,7 +29,7 @@ log = logging.getLogger("luleaway")
 
 
 class PageShell:
-    """Sets our headers on every answer, and the language, title and link script on the page itself."""
+    """Sets our headers on every answer, and the language, title and scripts on the page itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -65,7 +67,7 @@ class _Answer:
     async def _send_page(self, start: Message) -> None:
         body = self.body.replace(b'<html lang="en">', f'<html lang="{self.language}">'.encode(), 1)
         body = body.replace(b"<title>Streamlit</title>", "<title>Luleå Way</title>".encode(), 1)
-        body = body.replace(b"</body>", LINKS.encode() + b"</body>", 1)
+        body = body.replace(b"</body>", SCRIPTS.encode() + b"</body>", 1)
         headers = [(name, value) for name, value in start["headers"] if name != b"content-length"]
         await self.send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
         await self.send({"type": "http.response.body", "body": body})

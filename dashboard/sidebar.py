@@ -88,7 +88,7 @@ def _suppliers(chosen: int | None) -> None:
 def _select(field: str, label: str, options: list[Any], chosen: Any, words: Any) -> None:
     key = f"filter_{field}"
     st.session_state[key] = chosen  # the URL decides what is chosen, whatever was shown before
-    st.selectbox(label, options, format_func=words, key=key, on_change=_changed, args=(field, key))
+    st.selectbox(label, options, format_func=words, key=key, placeholder=label, on_change=_changed, args=(field, key))
 
 
 def _changed(field: str, key: str) -> None:
