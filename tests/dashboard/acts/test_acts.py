@@ -29,7 +29,7 @@ def add_suppliers() -> None:
     with writing() as connection:
         for number, name in ((1, "Norrbygg AB"), (2, "Norr Bygg")):
             connection.execute(insert(supplier).values(id=number, name=name))
-            key = {"id": number, "supplier_id": number, "key": f"name:{name.lower()}", "name": name, "kind": "name"}
+            key = {"supplier_id": number, "key": f"name:{name.lower()}", "name": name, "kind": "name"}
             connection.execute(insert(supplier_alias).values(key))
 
 
