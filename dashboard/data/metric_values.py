@@ -9,7 +9,7 @@ from dashboard.data.metric_rows import ROW_FRAMES, Rows
 from dashboard.data.row_frames.ask import DIMENSIONS, Ask, Tables, narrowed
 from dashboard.filters import Filters
 from dashboard.measure import judged_rows, measure
-from dashboard.metric import AnyMetric
+from dashboard.metric import Amount, AnyMetric
 from dashboard.metrics import all_metrics
 from dashboard.periods import Grain, Window, last_year, previous, window, window_months, windows_until
 from dashboard.rules.compliance import Compliance, compliance
@@ -72,7 +72,8 @@ def window_of(filters: Filters, grain: Grain) -> Window:
 def values_of(tables: Tables, filters: Filters, as_of: date, grain: Grain = Grain.PERIOD) -> pl.DataFrame:
     """One row a metric, in the order of `all_metrics()`, with `previous` and `last_year`.
 
-    Those are null where there is nothing to compare with: no rows, or a ledger that begins later.
+    Those are null where there is nothing to compare with: no rows, a ledger that begins later, or for an amount a
+    window of another length.
     """
     now = window_of(filters, grain)
     rows = ask_for(tables, filters, [now, previous(now, grain), last_year(now)], as_of)
@@ -85,7 +86,8 @@ def _compared(metric: AnyMetric, rows: Rows, now: Window, grain: Grain) -> dict[
 
     def compared(with_: Window) -> float | None:
         value: float | None = found[with_.last]["value"]
-        return value if rows.reach_back_to(metric.rows, with_.first) else None
+        is_as_long = not isinstance(metric, Amount) or len(with_.months) == len(now.months)
+        return value if is_as_long and rows.reach_back_to(metric.rows, with_.first) else None
 
     return {
         "code": metric.code,
@@ -115,18 +117,27 @@ def series_of(
 ) -> pl.DataFrame:
     """Metrics over time, oldest first: `code`, `period` (the window's last month), `period_from`, then as the values.
 
-    For a chosen period the points are the months' rolling values up to its end.
+    For a chosen period the points are the months' rolling values up to its end. An amount has no value for a window
+    that begins before the ledger does: the missing months would look like a fall.
     """
     grain = Grain.ROLLING if grain is Grain.PERIOD else grain
     windows = windows_until(filters.period_to, grain, points or POINTS[grain])
     rows = ask_for(tables, filters, windows, as_of)
     firsts = {one.last: one.first for one in windows}
-    found = [measure_windows(metric, rows).with_columns(code=pl.lit(metric.code)) for metric in metrics]
+    found = [_point_by_point(metric, rows, windows) for metric in metrics]
     return (
         pl.concat(found)
         .rename({"until": "period"})
         .with_columns(period_from=pl.col("period").replace_strict(firsts, return_dtype=pl.Int64))
     )
+
+
+def _point_by_point(metric: AnyMetric, rows: Rows, windows: Sequence[Window]) -> pl.DataFrame:
+    found = measure_windows(metric, rows).with_columns(code=pl.lit(metric.code))
+    if not isinstance(metric, Amount):
+        return found
+    whole = [one.last for one in windows if rows.reach_back_to(metric.rows, one.first)]
+    return found.with_columns(pl.when(pl.col("until").is_in(whole)).then(pl.col("low", "value", "high")))
 
 
 def split_of(

@@ -137,6 +137,23 @@ def test_before_the_ledger_begins_there_is_nothing_to_compare_with(tables: Frame
     assert (compliance["previous"], compliance["last_year"]) == (None, None)
 
 
+def test_an_amount_is_never_compared_with_a_window_of_another_length(tables: Frames) -> None:
+    first = tables["cube"]["period"].min()
+    assert isinstance(first, int)
+
+    series = series_of([metric("K-KLI-1")], tables, rolling(LAST), AS_OF, Grain.ROLLING, 36)
+    year = values_of(tables, rolling(LAST), AS_OF, Grain.YEAR).row(by_predicate=pl.col("code") == "K-KLI-1", named=True)
+
+    assert (
+        series.filter(pl.col("period_from") < first)["value"].null_count()
+        == series.filter(pl.col("period_from") < first).height
+    )
+    assert series.filter(pl.col("period_from") >= first)["value"].null_count() == 0
+    assert year["is_partial"]
+    assert year["previous"] is None
+    assert year["last_year"] is not None
+
+
 def test_the_five_measures_agree_with_the_metrics(tables: Frames, values: pl.DataFrame) -> None:
     five = compliance_of(tables, rolling(LAST))
 
