@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dashboard import formats, session
+from dashboard.data import metrics
 from dashboard.data import suppliers as data
 from dashboard.filters import KEYS
 from dashboard.language import t
@@ -40,6 +41,7 @@ else:
     if other := view.merged_into(found, supplier_id):
         empty(t(MERGED), *other)
     view.about(found)
+    view.metrics(metrics.values(session.edition(), chosen), supplier_id)
     left, right = side_by_side("known", (3, 2))
     with left:
         if found.by_month.height:

@@ -24,7 +24,8 @@ def count_register_gaps(cube: pl.DataFrame, today: date) -> pl.DataFrame:
 
 
 def _prepared(tables: dict[str, pl.DataFrame], cube: pl.DataFrame, today: date) -> dict[str, pl.DataFrame]:
-    bought = cube.group_by(id=pl.col("category_id").cast(pl.Int64)).agg(pl.col("amount_ore").sum())
+    classed = cube.filter(pl.col("line_class").is_not_null())  # a category of pensions needs no buyer
+    bought = classed.group_by(id=pl.col("category_id").cast(pl.Int64)).agg(pl.col("amount_ore").sum())
     return prepared(
         {
             **tables,

@@ -1,18 +1,27 @@
 """The parts of the suppliers' pages."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from dashboard import formats
+from dashboard.cards import draw_cards
 from dashboard.charts.class_mix import build_class_mix
 from dashboard.charts.spend_by_month import build_spend_by_month
+from dashboard.data.overview import Measured
 from dashboard.data.suppliers import Supplier
+from dashboard.filters import KEYS
 from dashboard.language import language, t
 from dashboard.layout import facts, page_url, paragraph, section, show, table
+from dashboard.metric_cards import card
+from dashboard.metrics import metric
 from dashboard.register_words import ALIAS_KINDS, orgnr, words
 from dashboard.table_html import Column
 from dashboard.text import Text
 from dashboard.views.lines_link import lines_url
 
+FOLLOWED = ("K-AVT-1", "K-KVA-1", "K-OPE-1", "K-OPE-3", "K-DIG-3")
+METRICS = Text(sv="Leverantörens nyckeltal", en="The supplier's metrics")
 NAME = Text(sv="Leverantör", en="Supplier")
 ORGNR = Text(sv="Organisationsnummer", en="Organisation number")
 AMOUNT = Text(sv="Inköp i urvalet", en="Spend in the selection")
@@ -88,6 +97,21 @@ def purchases(supplier: Supplier, supplier_id: int) -> None:
     link = lambda period, part: lines_url(period, part, where=where)  # noqa: E731 - two short links side by side
     show(build_spend_by_month(supplier.by_month, language(), link), "by_month")
     show(build_class_mix(supplier.mix, language(), lambda letter: lines_url(line_class=letter, where=where)), "mix")
+
+
+def metrics(values: pl.DataFrame, supplier_id: int) -> None:
+    """The metrics that say something about one supplier; each leads to itself, filtered."""
+    rows = {row["code"]: row for row in values.iter_rows(named=True)}
+    cards = [
+        replace(
+            card(Measured(metric(code), rows[code], ())),
+            address=page_url("metric", **{"kod": code, KEYS["supplier_id"]: supplier_id}),
+        )
+        for code in FOLLOWED
+        if rows[code]["n"]
+    ]
+    if cards:
+        draw_cards(cards, t(METRICS))
 
 
 def contracts(supplier: Supplier) -> None:
