@@ -50,12 +50,11 @@ def _numbers(member: pl.Series, text: pl.Series) -> tuple[pl.Series, int]:
     have misread, is looked at again: members in which a mark stands before three digits, or both marks occur.
     """
     bare = text.str.replace_many(_BLANKS, [""] * len(_BLANKS))
-    has_comma = bare.str.contains(",", literal=True)
-    is_comma = bool(has_comma.any()) and not bare.str.contains(".", literal=True).any()
+    is_comma = _is_comma(bare)
     number = _exact(bare.str.replace(",", ".", literal=True) if is_comma else bare)
     doubtful = bare.str.tail(4).str.starts_with("," if is_comma else ".")
-    if not is_comma:
-        doubtful = doubtful | has_comma
+    if not is_comma and number.null_count() > bare.null_count():
+        doubtful = doubtful | bare.str.contains(",", literal=True)
     doubtful = doubtful.fill_null(False)
     judged, unclear = doubtful, 0
     if doubtful.any():
@@ -70,9 +69,17 @@ def _numbers(member: pl.Series, text: pl.Series) -> tuple[pl.Series, int]:
     return number, unclear
 
 
+def _is_comma(bare: pl.Series) -> bool:
+    """Whether commas stand in the column and no dots."""
+    sample = bare.head(1_000).str
+    if not sample.contains(",", literal=True).any() or sample.contains(".", literal=True).any():
+        return False
+    return not bare.str.contains(".", literal=True).any()
+
+
 def _exact(plain: pl.Series) -> pl.Series:
     """A decimal of six places; a number with an exponent is none, for it has lost its digits."""
-    has_exponent = plain.str.contains("e", literal=True) | plain.str.contains("E", literal=True)
+    has_exponent = plain.str.contains("[eE]")
     at = has_exponent.fill_null(False).arg_true()
     kept = plain.scatter(at, None) if len(at) else plain
     return kept.cast(pl.Decimal(38, 6), strict=False)

@@ -69,7 +69,11 @@ def members(path: Path, limits: Limits = Limits()) -> Iterator[Member]:
         raise Refused("file_empty")
     if size > limits.file_bytes:
         raise Refused("file_too_large", limit=limits.file_bytes)
-    with path.open("rb") as file:
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise Refused("file_missing") from error
+    with file:
         yield from _open(file, path.name, limits)
 
 

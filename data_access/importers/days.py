@@ -3,6 +3,8 @@
 Work is done on the few different texts of each column, never on its lines.
 """
 
+import re
+
 import polars as pl
 
 _MONTHS = {
@@ -18,6 +20,7 @@ _NAMED = r"^(\d{1,2})[-/. ]*([a-z]{3})[a-z]*\.?[-/. ,]*(\d{4}|\d{2})(?: .*)?$"
 _NAMED_MONTH = r"^([a-z]{3})[a-z]*\.?[-/. ]*(\d{4}|\d{2})$"
 _SERIAL = r"^(\d{5})(?:\.\d+)?$"
 _PLAIN_FORMATS = ((r"^\d{4}-\d\d-\d\d$", "%Y-%m-%d"), (r"^(19|20)\d{6}$", "%Y%m%d"))
+_MONTH_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_ .]?(0[1-9]|1[0-2])(?!\d)")
 _FIRST_SERIAL, _LAST_SERIAL = 25_569, 73_050  # 1970-01-01 and 2099-12-31 in a spreadsheet's count
 _SERIAL_ZERO = pl.date(1899, 12, 30)
 
@@ -141,5 +144,5 @@ def _month() -> pl.Expr:
 
 def month_in_name(name: str) -> int | None:
     """The month a file's name carries, such as 2020-01, 202001 or 2020_01; null where it names none or a whole year."""
-    found = pl.Series([name]).str.extract(r"(?:^|\D)((?:19|20)\d{2}[-_ .]?(?:0[1-9]|1[0-2]))(?:\D|$)", 1)[0]
-    return int("".join(c for c in found if c.isdigit())) if found else None
+    found = _MONTH_IN_NAME.search(name)
+    return int(found[1] + found[2]) if found else None

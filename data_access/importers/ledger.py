@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,22 +41,28 @@ def read_ledger(
 
     `mapping` (meaning -> column name) goes before what the reader would propose; "" says the file has no such column.
     """
-    name = source or path.stem
+    with ThreadPoolExecutor(max_workers=1) as pool:  # the fingerprint is taken while the file is read
+        digest = pool.submit(sha256, path)
+        parts, problems = _parts(path, mapping or {}, limits or Limits())
+        name = source or path.stem
+        if not parts or any(problem.is_fatal and problem.member is None for problem in problems):
+            return _refused(path, name, digest.result(), [problem for problem in problems if problem.is_fatal])
+        told = [Problem("member_skipped", member=p.member, count=1) if p.is_fatal else p for p in problems]
+        return _read(path, name, digest, parts, told)
+
+
+def _parts(path: Path, mapping: Mapping[str, str], limits: Limits) -> tuple[list[Part], list[Problem]]:
     parts: list[Part] = []
     problems: list[Problem] = []
     try:
-        for part in Reader(mapping or {}).parts(path, limits or Limits()):
+        for part in Reader(mapping).parts(path, limits):
             if isinstance(part, Problem):
                 problems.append(part)
             else:
                 parts.append(part)
     except Refused as refusal:
         problems.append(Problem(refusal.code, is_fatal=True))
-    digest = sha256(path)
-    if not parts or any(problem.is_fatal and problem.member is None for problem in problems):
-        return _refused(path, name, digest, [problem for problem in problems if problem.is_fatal])
-    told = [Problem("member_skipped", member=p.member, count=1) if p.is_fatal else p for p in problems]
-    return _read(path, name, digest, parts, told)
+    return parts, problems
 
 
 def sha256(path: Path) -> str:
@@ -77,17 +84,18 @@ def _refused(path: Path, source: str, digest: str, problems: list[Problem]) -> R
 _EMPTY = Problem("archive_empty", is_fatal=True)
 
 
-def _read(path: Path, source: str, digest: str, parts: list[Part], problems: list[Problem]) -> ReadLedger:
+def _read(path: Path, source: str, digest: Future[str], parts: list[Part], problems: list[Problem]) -> ReadLedger:
     main = max(parts, key=lambda part: part.rows.height)
-    member = pl.concat([pl.repeat(i, part.rows.height, dtype=pl.Int16, eager=True) for i, part in enumerate(parts)])
-    raw = pl.concat([part.rows for part in parts], how="diagonal").with_columns(member.alias("member"))
+    heights = pl.DataFrame({"member": range(len(parts)), "rows": [part.rows.height for part in parts]})
+    member = heights.select(pl.col("member").cast(pl.Int16).repeat_by("rows").explode()).to_series().drop_nulls()
+    raw = pl.concat([part.rows for part in parts], how="diagonal").with_columns(member)
     months = {i: month for i, part in enumerate(parts) if (month := month_in_name(Path(part.name).name))}
     header, layout_of_main, mapping = main.layout.header, main.layout, main.mapping
     accounts = [_account(part) for part in parts]
     parts.clear()  # the strings are held once only
     lines = read_lines(raw, months)
     del raw
-    report = _report(path, source, digest, accounts, mapping, lines, problems)
+    report = _report(path, source, digest.result(), accounts, mapping, lines, problems)
     names = [None if len(accounts) == 1 else account.name for account in accounts]
     errors = _errors(lines, names, mapping)
     return ReadLedger(

@@ -10,9 +10,9 @@ from data_access.errors import Refused
 from data_access.importers.columns import known_names
 
 _SEPARATORS = (";", ",", "\t", "|")
-_SAMPLE_BYTES = 32_768
+_SAMPLE_BYTES = 16_384
 _HEADER_WITHIN = 60
-_EXAMPLES = 200
+_EXAMPLES = 100
 _FAR_RIGHT = 200
 
 
@@ -45,6 +45,8 @@ def layout_of(rows: list[list[str]], header_at: int, separator: str | None) -> L
     header = [cell.strip().lstrip("\ufeff") for cell in rows[header_at]]
     while header and not header[-1]:
         header.pop()
+    if sum(1 for cell in header if cell) < 2:
+        raise Refused("table_missing")
     body = rows[header_at + 1 : header_at + 1 + _EXAMPLES]
     values = [[row[i].strip() for row in body if i < len(row)] for i in range(len(header))]
     return Layout(separator, header_at + 1, header, values)
@@ -78,8 +80,9 @@ def read_columns(text: bytes, found: Layout, indices: list[int]) -> pl.DataFrame
     width = len(found.header)
     wanted = [f"column_{index + 1}" for index in indices] + [f"column_{width + 1}"]
     frame = _read_csv(text, found, width + 1, wanted).slice(found.header_row).rename({wanted[-1]: "overflow"})
-    # Rows that are empty but for cells far to the right: rare, and told by a plain search.
-    if b"\n" + (found.separator or ",").encode() * width not in text:
+    # Rows may be empty but for cells far to the right: rare, and told by a plain search.
+    is_blank = frame.select(pl.all_horizontal(pl.exclude("row").is_null()).any()).item()
+    if not is_blank or b"\n" + (found.separator or ",").encode() * width not in text:
         return frame
     past = [f"column_{index}" for index in range(width + 1, width + _FAR_RIGHT)]
     far = _read_csv(text, found, width + _FAR_RIGHT, past).slice(found.header_row)
