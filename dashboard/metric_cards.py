@@ -31,10 +31,10 @@ SHOWN = 6
 
 ON_TARGET = Text(sv="{n} av {all} nyckeltal når målet", en="{n} of {all} metrics are on target")
 SUMMARY = {
-    "amber": Text(sv="{n} är nära", en="{n} are near"),
-    "red": Text(sv="{n} behöver åtgärd", en="{n} need action"),
-    "no_target": Text(sv="{n} följs utan mål", en="{n} are followed without a target"),
-    "no_data": Text(sv="{n} saknar underlag", en="{n} lack data"),
+    "amber": Text(sv="{n} är nära", en="{n} near"),
+    "red": Text(sv="{n} behöver åtgärd", en="{n} in need of action"),
+    "no_target": Text(sv="{n} följs utan mål", en="{n} followed without a target"),
+    "no_data": Text(sv="{n} saknar underlag", en="{n} without data"),
 }
 SERVES = Text(sv="Bidrar till fullmäktiges mål: {goal}", en="Serves the council's goal: {goal}")
 IN_ZONES = Text(sv="zon {zones}", en="zone {zones}")

@@ -1,5 +1,6 @@
 """A metric's numbers in words: the value with its unit, the target, how sure the value is."""
 
+import re
 from typing import Any
 
 from dashboard import formats
@@ -83,7 +84,8 @@ def short_sureness(metric: AnyMetric, row: dict[str, Any], language: Language) -
     words = []
     if None not in (row["low"], row["high"]) and row["low"] != row["high"]:
         low, high = value_words(metric, row["low"], language), value_words(metric, row["high"], language)
-        words.append(f"{low.split(NBSP)[0]}–{high}" if metric.unit is Unit.SHARE else f"{low}–{high}")
+        unit = re.sub(r"^.*\d", "", high)  # said once: '212–222 dagar'
+        words.append(f"{low.removesuffix(unit)}–{high}")
     if row["coverage"] is not None and row["coverage"] < 1:
         words.append(SHORT_COVERAGE.in_language(language, share=formats.share(row["coverage"], 0)))
     return ", ".join(words)

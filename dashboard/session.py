@@ -18,9 +18,9 @@ from dashboard.rules.scope import Scope
 from dashboard.text import Text
 
 SCOPE_NAMES: dict[Scope, Text] = {
-    "kommun": Text(sv="Kommunen utan bolag", en="The municipality without its companies"),
-    "bolag": Text(sv="Kommunens bolag", en="The municipality's companies"),
-    "alla": Text(sv="Kommunen och bolagen", en="The municipality and its companies"),
+    "kommun": Text(sv="Kommunen utan bolag", en="Municipality only"),
+    "bolag": Text(sv="Kommunens bolag", en="Companies only"),
+    "alla": Text(sv="Kommunen och bolagen", en="Municipality and companies"),
 }
 
 

@@ -41,7 +41,7 @@ else:
         grain = Grain(choice(STEP, "steg", view.GRAINS, default=Grain.ROLLING.value))
         view.trend(metric, labelled_series(now, metric.code, filters, grain), grain)
     with right:
-        by = choice(SPLIT, "del", view.BY, default="unit")
+        by = choice(SPLIT, "del", view.BY, default=view.widest_split(filters))
         view.split(one, named_split(now, metric.code, by, filters), by)
     view.definition(one)
     view.rows(one, behind(now, metric.code, filters))

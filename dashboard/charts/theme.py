@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.formats import ENGLISH_MONTHS, MINUS, MONTHS, NBSP
+from dashboard.status import STATUS_NAMES, Status
 from dashboard.text import Language, Text
 
 Spec = dict[str, Any]
@@ -40,15 +41,14 @@ class StatusLook:
     shape: str
     fill: str
     text: str
-    vega_shape: str
 
 
 STATUS: dict[str, StatusLook] = {
-    "green": StatusLook(Text(sv="Når målet", en="On target"), "●", "#2166ac", "#1d5a9a", "circle"),
-    "amber": StatusLook(Text(sv="Nära målet", en="Near target"), "▲", "#e69f00", "#8a5300", "triangle-up"),
-    "red": StatusLook(Text(sv="Behöver åtgärd", en="Needs action"), "■", "#b3261e", "#b3261e", "square"),
-    "no_target": StatusLook(Text(sv="Följs utan mål", en="Followed, no target"), "◆", "#48545f", "#48545f", "diamond"),
-    "no_data": StatusLook(Text(sv="Underlag saknas", en="No data"), "○", "#8b96a1", "#48545f", "circle"),
+    "green": StatusLook(STATUS_NAMES[Status.GREEN], "●", "#2166ac", "#1d5a9a"),
+    "amber": StatusLook(STATUS_NAMES[Status.AMBER], "▲", "#e69f00", "#8a5300"),
+    "red": StatusLook(STATUS_NAMES[Status.RED], "■", "#b3261e", "#b3261e"),
+    "no_target": StatusLook(STATUS_NAMES[Status.NO_TARGET], "◆", "#48545f", "#48545f"),
+    "no_data": StatusLook(STATUS_NAMES[Status.NO_DATA], "○", "#8b96a1", "#48545f"),
 }
 
 _LONG_MONTHS = (

@@ -11,7 +11,7 @@ from dashboard.charts.metric_split import metric_split
 from dashboard.charts.metric_trend import metric_trend
 from dashboard.data.metric_page import Behind
 from dashboard.data.overview import Measured
-from dashboard.filters import KEYS, months_between
+from dashboard.filters import KEYS, Filters, months_between
 from dashboard.language import language, t
 from dashboard.layout import choice, empty, facts, page_url, section, show, table, table_behind
 from dashboard.metric import DECISIONS, AnyMetric, Better, Share, Unit
@@ -35,8 +35,8 @@ NO_COMPARISON = Text(sv="Det finns inget värde från i fjol att jämföra med."
 TREND = Text(sv="{name}: från {first} till {last}", en="{name}: from {first} to {last}")
 TREND_SHORT = Text(sv="{name} över tid", en="{name} over time")
 TREND_HOW = Text(
-    sv="{grain}. Streckad linje: målet som gällde då. Skuggat: värdet om allt okänt vore dåligt eller bra.",
-    en="{grain}. Dashed: the target that held then. Shaded: the value if all that is unknown were bad or good.",
+    sv="{grain}. Streckad linje: målet som gällde då. Skuggat: så osäkert är värdet.",
+    en="{grain}. Dashed: the target that held then. Shaded: how uncertain the value is.",
 )
 SPLIT_REACH = Text(sv="{n} av {all} når målet", en="{n} of {all} reach the target")
 SPLIT_PLAIN = Text(sv="{name} per {by}", en="{name} by {by}")
@@ -146,6 +146,12 @@ def _interval(metric: AnyMetric, row: dict[str, Any], spoken: Any) -> str:
     if row["low"] is None or row["high"] is None:
         return formats.NONE
     return f"{value_words(metric, row['low'], spoken)}–{value_words(metric, row['high'], spoken)}"
+
+
+def widest_split(filters: Filters) -> str:
+    """The first way to split that the visitor's choice has not already settled."""
+    settled = {"unit": filters.unit_id, "category": filters.category_id, "supplier": filters.supplier_id}
+    return next((by for by, value in settled.items() if value is None), "unit")
 
 
 def split(one: Measured, groups: pl.DataFrame, by: str) -> None:
