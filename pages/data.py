@@ -29,7 +29,7 @@ else:
     gaps = quality.gaps(edition)
     missing = formats.number(int(gaps["missing"].sum()))
     heading(t(TITLE), t(LEAD, day=formats.day(edition.as_of), missing=missing), is_filtered=False)
-    left, right = side_by_side("fresh")
+    left, right = side_by_side("fresh", (5, 4))
     with left:
         view.freshness(fresh, quality.months(edition))
     with right:

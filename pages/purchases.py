@@ -18,6 +18,10 @@ FOUND = Text(
     en="We bought {total} that can be influenced. {outside} was bought outside contract where a contract exists.",
 )
 NO_LEDGER = Text(sv="Här finns ingen leverantörsreskontra än.", en="There is no supplier ledger here yet.")
+NO_CONTRACTS = Text(
+    sv="Inget avtal täcker inköpen i urvalet. Finns avtalsregistret på plats för den här tiden?",
+    en="No contract covers the purchases in the selection. Is the contract register in place for this time?",
+)
 IMPORT = Text(sv="Importera en fil", en="Import a file")
 NOTHING = Text(sv="Inga inköp för det här urvalet.", en="No purchases for this selection.")
 
@@ -34,6 +38,8 @@ elif bought.audit.is_empty():
 else:
     total, outside = formats.short_kronor(bought.total_ore), formats.short_kronor(bought.outside_ore)
     heading(t(TITLE), t(FOUND, total=total, outside=outside), as_of=edition.as_of)
+    if not bought.on_ore and not bought.outside_ore:
+        empty(t(NO_CONTRACTS), t(IMPORT), page_url("imports"))
     compliance_cards(bought.mix, metrics.values(edition, filters))
     left, right = side_by_side("how", (4, 3))
     with left:

@@ -48,10 +48,11 @@ def build_months_covered(months: pl.DataFrame, language: Language) -> Spec:
     spec = {
         "data": {"values": values},
         "height": {"step": ROW},
-        "mark": {"type": "point", "size": 150, "strokeWidth": 2},
+        "mark": {"type": "point", "strokeWidth": 1.5},
         "encoding": {
             "x": x,
             "y": {"field": "source", "type": "nominal", "title": None, "axis": axis},
+            "size": {"condition": {"test": "datum.is_there", "value": _size(months)}, "value": 110},
             "shape": {"condition": {"test": "datum.is_there", "value": "square"}, "value": "circle"},
             "fill": {"condition": {"test": "datum.is_there", "value": "#5b8dbd"}, "value": "transparent"},
             "stroke": {"condition": {"test": "datum.is_there", "value": "#5b8dbd"}, "value": INK},
@@ -63,6 +64,12 @@ def build_months_covered(months: pl.DataFrame, language: Language) -> Spec:
         },
     }
     return finished(spec, language, title=headline(months, language), subtitle=SUBTITLE.in_language(language))
+
+
+def _size(months: pl.DataFrame) -> int:
+    """Squares small enough to stand apart, however many months there are."""
+    count = months["period"].n_unique()
+    return 150 if count <= 40 else 50 if count <= 80 else 8
 
 
 def headline(months: pl.DataFrame, language: Language) -> str:

@@ -24,7 +24,8 @@ class Purchases:
     audit: pl.DataFrame  # spend_audit
     suppliers: pl.DataFrame  # pareto, with id and name
     total_ore: int  # what can be competed for
-    outside_ore: int  # of that, bought outside contract where a contract exists
+    on_ore: int  # of that, bought on contract
+    outside_ore: int  # and outside contract where a contract exists
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -38,6 +39,7 @@ def purchases(edition: Edition, filters: Filters) -> Purchases:
         audit=spend_audit(cube),
         suppliers=with_names(pareto(cube, "supplier_id"), "supplier_id", names(edition, "supplier")),
         total_ore=int(by_month["total_ore"].sum()),
+        on_ore=int(by_month["on_ore"].sum()),
         outside_ore=int(by_month["outside_ore"].sum()),
     )
 

@@ -5,6 +5,7 @@ from datetime import datetime
 import polars as pl
 import streamlit as st
 
+from dashboard import formats
 from dashboard.acts.undo_import import undo_import
 from dashboard.data.imports import Import
 from dashboard.language import language, t
@@ -84,7 +85,7 @@ def one_import(found: Import, now: datetime) -> None:
 
 def _undo(found: Import, now: datetime) -> None:
     key, row = found.row["id"], found.row
-    sure = st.checkbox(t(UNDO_SURE, file=row["file_name"], rows=row["rows_taken"]), key=f"sure_{key}")
+    sure = st.checkbox(t(UNDO_SURE, file=row["file_name"], rows=formats.number(row["rows_taken"])), key=f"sure_{key}")
     if not st.button(t(UNDO), disabled=not sure, key=f"undo_{key}"):
         return
     try:

@@ -106,4 +106,5 @@ def columns(mapping: Mapping[str, str], examples: Mapping[str, list[str]]) -> No
         if mapping.get(meaning)
     ]
     frame = pl.DataFrame(rows, schema={"meaning": pl.String, "column": pl.String, "examples": pl.String}, orient="row")
-    table(frame, [Column("meaning", MEANING), Column("column", COLUMN), Column("examples", EXAMPLES)], t(COLUMNS))
+    shown = [Column("examples", EXAMPLES)] if examples else []
+    table(frame, [Column("meaning", MEANING), Column("column", COLUMN), *shown], t(COLUMNS))

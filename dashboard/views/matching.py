@@ -22,8 +22,8 @@ from data_access.errors import LuleaWayError
 SHOWN = 10
 PROPOSALS = Text(sv="Är det samma leverantör?", en="Is it the same supplier?")
 PROPOSALS_WHY = Text(
-    sv="Namnen liknar varandra, men ingen slås ihop utan att någon svarar. {count} frågor väntar.",
-    en="The names are alike, but nothing is matched unless somebody answers. {count} questions wait.",
+    sv="Namnen liknar varandra, men ingen slås ihop utan att någon svarar. Frågor som väntar: {count}.",
+    en="The names are alike, but nothing is matched unless somebody answers. Questions waiting: {count}.",
 )
 QUESTION = Text(
     sv="{name} i registret – är det {supplier} ({number})? Likhet {score} av 100.",
