@@ -26,6 +26,10 @@ WORDS = {
         sv="{count} rader kan inte läsas, så inget läses in. Rätta filen, eller godkänn att de raderna utelämnas.",
         en="{count} rows cannot be read, so nothing is taken. Correct the file, or accept that they are left out.",
     ),
+    "port_taken": Text(
+        sv="Ett annat program använder port {port}. Stäng det, eller välj en annan port med --port.",
+        en="Another program uses port {port}. Close it, or choose another port with --port.",
+    ),
     "database_busy": Text(
         sv="Någon annan sparar just nu. Vänta en stund och försök igen.",
         en="Somebody else is saving right now. Wait a little and try again.",

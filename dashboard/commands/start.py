@@ -1,5 +1,6 @@
 """Starts the app in the browser, with the sample municipality where there is nothing yet."""
 
+import socket
 import threading
 import time
 import urllib.error
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from dashboard.console import say
 from data_access.engine import reading
+from data_access.errors import Refused
 from data_access.queries.imports import has_imports
 
 SERVER = Path(__file__).resolve().parents[1] / "server.py"
@@ -24,6 +26,13 @@ def has_data() -> bool:
 def start_server(host: str, port: int, *, open_browser: bool) -> None:
     """Runs the app until it is stopped."""
     url = f"http://{host}:{port}"
+    if _is_taken(host, port):
+        if not _answers(url):
+            raise Refused("port_taken", port=port)
+        say(f"Luleå Way är redan igång på {url} .")
+        if open_browser:
+            _open(url)
+        return
     threading.Thread(target=_tell_when_ready, args=(url, open_browser), daemon=True).start()
     from streamlit.web import cli
 
@@ -39,6 +48,12 @@ def _tell_when_ready(url: str, open_browser: bool) -> None:
                 _open(url)
             return
         time.sleep(0.1)
+
+
+def _is_taken(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.settimeout(1)
+        return probe.connect_ex((host, port)) == 0
 
 
 def _answers(url: str) -> bool:
