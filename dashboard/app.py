@@ -14,7 +14,10 @@ from dashboard.language import read_language, t  # noqa: E402
 from dashboard.menu import draw_menu  # noqa: E402
 from dashboard.navigation import PLACES, Place  # noqa: E402
 from dashboard.sidebar import draw_language_switch  # noqa: E402
+from dashboard.text import Text  # noqa: E402
 from dashboard.welcome import PAGES_WITHOUT_DATA, draw_welcome  # noqa: E402
+
+COUNTING = Text(sv="Räknar på underlaget …", en="Working on the data …")
 
 
 def as_page(place: Place) -> st.Page:
@@ -37,8 +40,9 @@ chosen = st.navigation(list(pages.values()), position="hidden")
 here = next(key for key, page in pages.items() if page.url_path == chosen.url_path)
 st.session_state["place"] = here
 draw_menu(here)
-if session.available().is_empty and here not in PAGES_WITHOUT_DATA:
-    draw_language_switch()
-    draw_welcome()
-else:
-    chosen.run()
+with st.spinner(t(COUNTING)):  # seen only where the answer takes more than a moment: new data, or the first visit
+    if session.available().is_empty and here not in PAGES_WITHOUT_DATA:
+        draw_language_switch()
+        draw_welcome()
+    else:
+        chosen.run()

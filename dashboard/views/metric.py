@@ -29,7 +29,9 @@ BY = {
     "category": Text(sv="Kategori", en="Category"),
     "supplier": Text(sv="Leverantör", en="Supplier"),
 }
-GRAINS = {one.value: GRAIN_NAMES[one] for one in (Grain.ROLLING, Grain.MONTH, Grain.TERTIAL, Grain.YEAR)}
+GRAINS = {
+    one.value: GRAIN_NAMES[one] for one in (Grain.ROLLING, Grain.MONTH, Grain.TERTIAL, Grain.HALF_YEAR, Grain.YEAR)
+}
 SINCE = Text(sv="Samma tid i fjol var värdet {last_year}.", en="The same time last year the value was {last_year}.")
 NO_COMPARISON = Text(sv="Det finns inget värde från i fjol att jämföra med.", en="There is no value from last year.")
 TREND = Text(sv="{name}: från {first} till {last}", en="{name}: from {first} to {last}")

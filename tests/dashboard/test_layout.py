@@ -10,7 +10,7 @@ pytestmark = pytest.mark.usefixtures("sqlite_database")
 
 def drawn(script: Callable[[], None], **query: str) -> AppTest:
     """The page that `script` draws."""
-    app = AppTest.from_function(script)
+    app = AppTest.from_function(script, default_timeout=60)
     for name, value in query.items():
         app.query_params[name] = value
     app.session_state["place"] = "metric"
