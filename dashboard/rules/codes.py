@@ -14,6 +14,7 @@ CONFIDENCE = {"contract_ref": 1.0, "order_ref": 0.95, "article": 0.9, "supplier_
 CONFIDENCE["supplier_category"] = 0.6
 ORDER_STATES = ("before", "after", "missing")
 CHANNELS = ("ehandel", "punchout", "fritext", "mejl", "telefon")
+COVERS = ("closed", "open", "doubtful")  # what is known of contracts that cover a need
 DAY_SOURCES = ("delivery", "order", "invoice", "posting", "month")
 
 WORDS = {

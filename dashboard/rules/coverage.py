@@ -13,6 +13,7 @@ import polars as pl
 
 from dashboard.rules import scope_answers, spend_class
 from dashboard.rules.codes import CHANNELS, encoded
+from dashboard.rules.contract_answers import numbered
 from dashboard.rules.day_calendar import Calendar
 from dashboard.rules.groups import group_answers, groups_of, price_answers
 from dashboard.rules.terms import with_term
@@ -57,6 +58,7 @@ class Coverage:
     limits: Limits
     limited_aliases: tuple[int, ...]  # names of suppliers with a contract that has a ceiling
     has_nameless_ceiling: bool  # whether some contract with a ceiling names no supplier
+    turns: Mapping[str, int]  # how many changes of an answer within a month a calendar has columns for
     empty: frozenset[str]  # names of frames without rows: their joins are left out
     frames: Mapping[str, Any] = field(repr=False)
 
@@ -80,18 +82,21 @@ def build_coverage(
     suppliers = _room(registers["suppliers"])
     limited = contracts.filter(pl.col("ceiling_ore") > 0)
     refs = groups_of(registers, contracts)
+    by_scope = scope_answers.of_supplier(registers, contracts, parties, places, lag)
+    answers, (scope, group) = numbered([by_scope, group_answers(refs, contracts, parties, suppliers, lag)])
     frames = {
         "months": _months(),
         "aliases": _aliases(registers),
         "accounts": spend_class.account_classes(registers["accounts"], registers["account_rules"]),
         "places": places.by_category_and_unit,
-        "scope": scope_answers.of_supplier(registers, contracts, parties, places, calendar, lag),
+        "answers": answers,
+        "scope": calendar.by_month(scope, "scope"),
+        "group": calendar.by_month(group, "group"),
         "cover": scope_answers.of_place(contracts, places, calendar),
         "held": scope_answers.held(contracts, parties, calendar),
         "refs": refs.texts,
         "orders": _orders(registers, refs.by_contract),
         "articles": refs.articles,
-        "group": group_answers(refs, contracts, parties, suppliers, calendar, lag),
         "prices": price_answers(registers["price_items"], refs.articles),
     }
     return Coverage(
@@ -105,6 +110,7 @@ def build_coverage(
         limits=limits,
         limited_aliases=_aliases_of(registers, parties.join(limited, left_on="contract_id", right_on="id", how="semi")),
         has_nameless_ceiling=not limited["names_supplier"].all(),
+        turns={name: sum(one.startswith(f"{name}_from_") for one in frame.columns) for name, frame in frames.items()},
         empty=frozenset(name for name, frame in frames.items() if frame.is_empty()),
         frames=frames,
     )

@@ -1,8 +1,8 @@
 """From spans of days to a calendar that lines can be joined to by plain equality.
 
 A span says that something holds for a key from one day to another. Spans of a key may overlap. `pieces` cuts each
-key's time where anything changes and answers every piece once; `Calendar.months` lays the pieces out by month, so
-that a line meets few of them: the join is by key and month, and the one piece that holds the line's day is kept.
+key's time where anything changes and answers every piece once; `Calendar.by_month` lays the answers out by month,
+so that a line meets one row, and in it the days on which the answer changes.
 """
 
 from collections.abc import Sequence
@@ -60,15 +60,38 @@ class Calendar:
         number = pl.col(day).dt.year() * 12 + pl.col(day).dt.month() - 1 - self.first_month
         return number.clip(0, self.months - 1).cast(pl.Int64)
 
-    def by_month(self, cut: pl.DataFrame, name: str) -> pl.DataFrame:
-        """The pieces laid out by month: `<name>_key` is key * months + month; `<name>_first`, `<name>_last`.
+    def by_month(self, told: pl.DataFrame, name: str) -> pl.DataFrame:
+        """The answers laid out by month, one row for each key and month in which there is any.
 
-        Months in which no piece has an answer are left out: a line that meets no row has no answer.
+        `<name>_key` is key * months + month; `<name>_0` is the answer at the month's start, and `<name>_1` the answer
+        from the day `<name>_from_1`, and so on for as many changes as some month has: null where it has fewer.
         """
         spread = (
-            cut.with_columns(month=pl.int_ranges(self.month("first"), self.month("last") + 1))
+            told.with_columns(month=pl.int_ranges(self.month("first"), self.month("last") + 1))
             .explode("month", empty_as_null=True)
             .with_columns(pl.col("key") * self.months + pl.col("month"))
+            .filter(pl.col("answer").is_not_null().any().over("key"))
+            .sort("key", "first")
+            .with_columns(turn=pl.int_range(pl.len()).over("key"))
         )
-        kept = spread.filter(pl.col("is_answered").fill_null(False).any().over("key")).drop("month", "is_answered")
-        return kept.rename({"key": f"{name}_key", "first": f"{name}_first", "last": f"{name}_last"})
+        turns = spread.partition_by("turn", include_key=False, maintain_order=True)
+        laid = [turn.select(key="key", day="first", answer="answer") for turn in turns] or [
+            spread.select(key="key", day="first", answer="answer")
+        ]
+        wide = laid[0].select(pl.col("key").alias(f"{name}_key"), pl.col("answer").alias(f"{name}_0"))
+        for number, turn in enumerate(laid[1:], start=1):
+            named = turn.rename({"key": f"{name}_key", "day": f"{name}_from_{number}", "answer": f"{name}_{number}"})
+            wide = wide.join(named, on=f"{name}_key", how="left")
+        return wide
+
+
+def told(cut: pl.DataFrame, answer: pl.Expr) -> pl.DataFrame:
+    """Pieces with one number for an answer, null for none; neighbours with the same answer become one piece."""
+    known = cut.sort("key", "first").with_columns(answer=pl.when("is_answered").then(answer).cast(pl.Int32))
+    is_new = (pl.col("key") != pl.col("key").shift()) | pl.col("answer").ne_missing(pl.col("answer").shift())
+    return (
+        known.with_columns(run=is_new.fill_null(True).cum_sum())
+        .group_by("run", maintain_order=True)
+        .agg(pl.col("key").first(), pl.col("first").first(), pl.col("last").last(), pl.col("answer").first())
+        .drop("run")
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from dashboard.rules.day_calendar import Calendar, pieces
+from dashboard.rules.day_calendar import pieces
 from dashboard.rules.scope_answers import candidate_spans, contract_answers
 from dashboard.rules.terms import FOR_EVER
 
@@ -76,14 +76,14 @@ def _spellings(contracts: pl.DataFrame, grouped: pl.DataFrame) -> pl.DataFrame:
 
 
 def group_answers(
-    groups: Groups, contracts: pl.DataFrame, parties: pl.DataFrame, suppliers: int, calendar: Calendar, lag: int
+    groups: Groups, contracts: pl.DataFrame, parties: pl.DataFrame, suppliers: int, lag: int
 ) -> pl.DataFrame:
-    """By |group| * suppliers + supplier, or ANYBODY: the contracts that the reference may mean."""
+    """By |group| * suppliers + supplier, or ANYBODY, in pieces: the contracts that the reference may mean."""
     sold = groups.members.join(parties.select("contract_id", "supplier_id", "rank"), on="contract_id")
     anybodys = groups.members.filter(pl.col("group") < 0).with_columns(supplier_id=pl.lit(ANYBODY, pl.Int64))
     spans = candidate_spans(pl.concat([sold, anybodys], how="diagonal"), contracts, lag)
     spans = spans.with_columns(key=pl.col("group").abs() * suppliers + pl.col("supplier_id"))
-    return calendar.by_month(pieces(spans, contract_answers("group")), "group")
+    return pieces(spans, [*contract_answers(), pl.lit(False).first().alias("has_award")])
 
 
 def price_answers(price_items: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:

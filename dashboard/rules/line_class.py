@@ -24,6 +24,7 @@ import narwhals as nw
 
 from dashboard.rules.codes import (
     CONFIDENCE,
+    COVERS,
     LINE_CLASSES,
     METHODS,
     ORDER_STATES,
@@ -51,10 +52,9 @@ CLASS_SCRATCH = (
     "month",
     "place",
     "verdict",
-    "scope_has_award",
-    "held_is",
-    "cover_is_doubtful",
-    "cover_is_open",
+    "has_award",
+    "held",
+    "cover",
     "is_small_amount",
 )
 
@@ -113,11 +113,11 @@ def _letter(letter: str) -> nw.Expr:
 
 def _line_class() -> nw.Expr:
     """The rule of this module's docstring, read from below."""
-    decided = nw.when(nw.col("scope_has_award")).then(_letter("D")).otherwise(_letter("F"))
-    decided = nw.when(~nw.col("cover_is_doubtful").is_null()).then(_letter("E")).otherwise(decided)
-    is_doubtful = nw.col("place").is_null() | nw.col("cover_is_doubtful")
+    decided = nw.when(nw.col("has_award")).then(_letter("D")).otherwise(_letter("F"))
+    decided = nw.when(~nw.col("cover").is_null()).then(_letter("E")).otherwise(decided)
+    is_doubtful = nw.col("place").is_null() | _is("cover", COVERS, "doubtful")
     decided = nw.when(is_doubtful).then(_letter("U")).otherwise(decided)
-    decided = nw.when(nw.col("held_is")).then(_letter("C")).otherwise(decided)
+    decided = nw.when(~nw.col("held").is_null()).then(_letter("C")).otherwise(decided)
     is_nobody = nw.col("supplier_id").is_null() | nw.col("on_day").is_null()
     decided = nw.when(is_nobody).then(_letter("U")).otherwise(decided)
     decided = nw.when(~nw.col("verdict").is_null()).then(nw.col("verdict")).otherwise(decided)
@@ -153,7 +153,7 @@ def _is_small(coverage: Coverage) -> nw.Expr:
 
 def _is_small_departure() -> nw.Expr:
     """Small, and every contract that covers the need lets others sell too."""
-    is_small = _is("line_class", LINE_CLASSES, "E") & nw.col("cover_is_open") & nw.col("is_small_amount")
+    is_small = _is("line_class", LINE_CLASSES, "E") & _is("cover", COVERS, "open") & nw.col("is_small_amount")
     return nw.coalesce(is_small, nw.lit(False))
 
 

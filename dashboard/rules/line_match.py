@@ -9,14 +9,15 @@ from typing import Any
 import narwhals as nw
 
 from dashboard.rules.codes import METHODS, Lines, code
+from dashboard.rules.contract_answers import ONE, SEVERAL
 from dashboard.rules.coverage import Coverage
 
-ANSWER = {"contract": nw.Int32(), "is_ranked": nw.Boolean(), "all_by": nw.Date(), "any_by": nw.Date()}
-ANSWERS: dict[str, dict[str, Any]] = {
-    "group": ANSWER,
-    "scope": {**ANSWER, "has_award": nw.Boolean()},
-    "cover": {"is_doubtful": nw.Boolean(), "is_open": nw.Boolean()},
-    "held": {"is": nw.Boolean()},
+PARTS = {
+    "contract_id": nw.Int32(),
+    "is_ranked": nw.Boolean(),
+    "all_by": nw.Date(),
+    "any_by": nw.Date(),
+    "has_award": nw.Boolean(),
 }
 TEXTS: dict[str, tuple[str, dict[str, Any]]] = {
     "refs": ("contract_ref", {"ref_group": nw.Int64()}),
@@ -59,41 +60,35 @@ def without_references(lines: Lines) -> Lines:
 
 
 def with_contract(lines: Lines, coverage: Coverage) -> Lines:
-    """Adds contract_id, match_method, is_ranked, and all_by and any_by: the last days on which an invoice is in time
-    for all, and for any, of the possible contracts. Needs what `with_references` adds."""
-    lines = lines.with_columns(
-        contract_id=nw.lit(None, dtype=nw.Int32()),
-        is_ranked=nw.lit(False),
-        all_by=nw.lit(None, dtype=nw.Date()),
-        any_by=nw.lit(None, dtype=nw.Date()),
-        match_method=nw.lit(None, dtype=nw.Int8()),
-    )
+    """Adds contract_id, match_method, is_ranked, has_award, and all_by and any_by: the last days on which an invoice is
+    in time for all, and for any, of the possible contracts. Needs what `with_references` adds."""
+    lines = lines.with_columns(best=nw.lit(None, dtype=nw.Int32()), match_method=nw.lit(None, dtype=nw.Int8()))
     for method, (register, group) in REFERENCES.items():
         if register not in coverage.empty:
             lines = with_answer(lines, coverage, "group", _group_key(group, coverage))
             lines = _with_better(lines, "group", nw.lit(code(METHODS, method), dtype=nw.Int8()))
-    return with_scope(lines.drop(*(group for _, group in REFERENCES.values())), coverage)
-
-
-def with_scope(lines: Lines, coverage: Coverage) -> Lines:
-    """The last step: what the supplier may sell to the line's unit in its category."""
-    key = nw.col("supplier_id").cast(nw.Int64) * coverage.places + nw.col("place")
-    return _with_better(with_answer(lines, coverage, "scope", key), "scope", _scope_method())
+    lines = lines.drop(*(group for _, group in REFERENCES.values()))
+    lines = with_answer(lines, coverage, "scope", _scope_key(coverage))
+    return _explained(_with_better(lines, "scope", _scope_method()), coverage)
 
 
 def with_contract_by_scope(lines: Lines, coverage: Coverage) -> Lines:
     """As `with_contract`, for lines in which no reference is written."""
-    key = nw.col("supplier_id").cast(nw.Int64) * coverage.places + nw.col("place")
-    found = with_answer(lines, coverage, "scope", key)
-    is_any, is_one = ~nw.col("scope_any_by").is_null(), ~nw.col("scope_contract").is_null()
-    several = nw.lit(code(METHODS, "ambiguous"), dtype=nw.Int8())
-    return found.with_columns(
-        contract_id=nw.col("scope_contract"),
-        is_ranked=nw.col("scope_is_ranked"),
-        all_by=nw.col("scope_all_by"),
-        any_by=nw.col("scope_any_by"),
-        match_method=nw.when(is_one).then(_scope_method()).otherwise(nw.when(is_any).then(several)),
-    ).drop(*(f"scope_{part}" for part in ANSWER))
+    found = with_answer(lines, coverage, "scope", _scope_key(coverage))
+    found = found.with_columns(best=nw.col("scope"), match_method=_method("scope", _scope_method())).drop("scope")
+    return _explained(found, coverage)
+
+
+def _explained(lines: Lines, coverage: Coverage) -> Lines:
+    """What the best answer's number stands for."""
+    if "answers" in coverage.empty:
+        return lines.with_columns(**{part: nw.lit(None, dtype=kind) for part, kind in PARTS.items()}).drop("best")
+    answers = nw.from_native(coverage.frames["answers"])
+    return lines.join(answers, left_on="best", right_on="answer", how="left").drop("best")
+
+
+def _scope_key(coverage: Coverage) -> nw.Expr:
+    return nw.col("supplier_id").cast(nw.Int64) * coverage.places + nw.col("place")
 
 
 def _group_key(group: str, coverage: Coverage) -> nw.Expr:
@@ -113,32 +108,34 @@ def _scope_method() -> nw.Expr:
 
 
 def _with_better(lines: Lines, name: str, method: nw.Expr) -> Lines:
-    """Takes an answer where it is the first with one contract, or the first with any while there is none."""
-    is_one = ~nw.col(f"{name}_contract").is_null()
-    is_better = nw.col("contract_id").is_null() & (
-        is_one | (nw.col("any_by").is_null() & ~nw.col(f"{name}_any_by").is_null())
-    )
-    named = nw.when(is_one).then(method).otherwise(nw.lit(code(METHODS, "ambiguous"), dtype=nw.Int8()))
-    news = {
-        "contract_id": nw.col(f"{name}_contract"),
-        "is_ranked": nw.col(f"{name}_is_ranked"),
-        "all_by": nw.col(f"{name}_all_by"),
-        "any_by": nw.col(f"{name}_any_by"),
-        "match_method": named,
-    }
-    taken = {column: nw.when(is_better).then(new).otherwise(nw.col(column)) for column, new in news.items()}
-    return lines.with_columns(**taken).drop(*(f"{name}_{part}" for part in ANSWER))
+    """Takes an answer where it is the first with one contract, or the first of all while there is none."""
+    best, new = nw.col("best"), nw.col(name)
+    is_better = best.is_null() | ((best % 3 != ONE) & (new % 3 == ONE))
+    return lines.with_columns(
+        best=nw.when(is_better).then(new).otherwise(best),
+        match_method=nw.when(is_better).then(_method(name, method)).otherwise(nw.col("match_method")),
+    ).drop(name)
+
+
+def _method(name: str, method: nw.Expr) -> nw.Expr:
+    """The method where one contract is left, ambiguous where several are, null where none is."""
+    kind, several = nw.col(name) % 3, nw.lit(code(METHODS, "ambiguous"), dtype=nw.Int8())
+    return nw.when(kind == ONE).then(method).otherwise(nw.when(kind == SEVERAL).then(several))
 
 
 def with_answer(lines: Lines, coverage: Coverage, name: str, key: nw.Expr) -> Lines:
-    """Joins the calendar `name` on key and month, and keeps the one piece that holds the line's day."""
+    """Adds the column `name`: what the calendar of that name answers for the key on the line's day."""
     if name in coverage.empty:
-        return lines.with_columns(
-            **{f"{name}_{part}": nw.lit(None, dtype=kind) for part, kind in ANSWERS[name].items()}
-        )
+        return lines.with_columns(**{name: nw.lit(None, dtype=nw.Int32())})
     keyed = lines.with_columns(**{f"{name}_key": key * coverage.calendar.months + nw.col("month")})
     met = keyed.join(nw.from_native(coverage.frames[name]), on=f"{name}_key", how="left")
-    return kept_day(met, name).drop(f"{name}_key")
+    answer, turns = nw.col(f"{name}_0"), range(1, coverage.turns[name] + 1)
+    for turn in turns:
+        answer = (
+            nw.when(nw.col("on_day") >= nw.col(f"{name}_from_{turn}")).then(nw.col(f"{name}_{turn}")).otherwise(answer)
+        )
+    spent = [f"{name}_key", f"{name}_0", *(f"{name}{part}_{turn}" for turn in turns for part in ("", "_from"))]
+    return met.with_columns(**{name: answer}).drop(*spent)
 
 
 def kept_day(lines: Lines, name: str) -> Lines:

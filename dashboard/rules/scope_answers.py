@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from dashboard.rules.codes import SPEND_CLASSES, encoded
-from dashboard.rules.day_calendar import Calendar, pieces
+from dashboard.rules.codes import COVERS, SPEND_CLASSES, code, encoded
+from dashboard.rules.day_calendar import Calendar, pieces, told
 from dashboard.rules.descent import with_descendants
 from dashboard.rules.terms import BEGINNING, FOR_EVER
 
@@ -114,22 +114,20 @@ def candidate_spans(parties: pl.DataFrame, contracts: pl.DataFrame, lag: int) ->
     return pl.concat([able, spent]).drop("able_to", "lagged")
 
 
-def contract_answers(name: str) -> list[pl.Expr]:
+def contract_answers() -> list[pl.Expr]:
     """The contract where exactly one is possible, and the last days of invoices for which all and any are good."""
     is_one = pl.col("contract_id").count() == 1
     return [
-        pl.when(is_one).then(pl.col("contract_id").drop_nulls().first()).cast(pl.Int32).alias(f"{name}_contract"),
-        pl.when(is_one).then((pl.col("rank") > 1).any()).fill_null(False).alias(f"{name}_is_ranked"),
+        pl.when(is_one).then(pl.col("contract_id").drop_nulls().first()).cast(pl.Int32).alias("contract_id"),
+        pl.when(is_one).then((pl.col("rank") > 1).any()).fill_null(False).alias("is_ranked"),
         pl.when(pl.col("contract_id").count() > 0)
         .then(
             pl.when((pl.col("settles").is_null() & pl.col("contract_id").is_not_null()).any())
             .then(BEGINNING)
             .otherwise(pl.col("settles").min())
         )
-        .alias(f"{name}_all_by"),
-        pl.when(pl.col("contract_id").count() > 0)
-        .then(pl.col("settles").max().fill_null(BEGINNING))
-        .alias(f"{name}_any_by"),
+        .alias("all_by"),
+        pl.when(pl.col("contract_id").count() > 0).then(pl.col("settles").max().fill_null(BEGINNING)).alias("any_by"),
     ]
 
 
@@ -138,10 +136,9 @@ def of_supplier(
     contracts: pl.DataFrame,
     parties: pl.DataFrame,
     reach: Places,
-    calendar: Calendar,
     lag: int,
 ) -> pl.DataFrame:
-    """By supplier * places + place: the possible contracts, and whether a documented direct award holds."""
+    """By supplier * places + place, in pieces: the possible contracts, and whether a documented direct award holds."""
     key = pl.col("supplier_id") * reach.count + pl.col("place")
     bought = candidate_spans(parties.select("contract_id", "supplier_id", "rank"), contracts, lag)
     bought = bought.join(reach.of_contracts, on="contract_id").select(
@@ -159,25 +156,27 @@ def of_supplier(
         )
     )
     spans = pl.concat([bought, awarded], how="diagonal")
-    cut = pieces(spans, [*contract_answers("scope"), pl.col("is_award").any().alias("scope_has_award")])
-    return calendar.by_month(cut, "scope")
+    return pieces(spans, [*contract_answers(), pl.col("is_award").any().alias("has_award")])
 
 
 def of_place(contracts: pl.DataFrame, reach: Places, calendar: Calendar) -> pl.DataFrame:
-    """By place: `cover_is_doubtful` where a contract may cover, or may be anybody's, and `cover_is_open` where every
-    covering contract lets others sell too. No row, or null: nothing covers."""
+    """By place: whether a contract covers the need, as one of COVERS; null where none does.
+
+    Doubtful: a contract may cover it, or covers it and may be anybody's. Open: every covering contract lets others
+    sell too.
+    """
     terms = contracts.select("from_day", "names_supplier", "is_exclusive", contract_id="id", to_day="able_to")
     spans = terms.drop_nulls("from_day").join(reach.of_contracts, on="contract_id").rename({"place": "key"})
     is_plain = pl.col("is_sure") & pl.col("names_supplier")
-    answers = [
-        (~is_plain.any() | ~pl.col("names_supplier").all()).alias("cover_is_doubtful"),
-        (~pl.col("is_exclusive")).fill_null(False).all().alias("cover_is_open"),
-    ]
-    return calendar.by_month(pieces(spans, answers), "cover")
+    is_doubtful = ~is_plain.any() | ~pl.col("names_supplier").all()
+    is_open = (~pl.col("is_exclusive")).fill_null(False).all()
+    kind = pl.when(is_doubtful).then(code(COVERS, "doubtful")).when(is_open).then(code(COVERS, "open"))
+    answers = [kind.otherwise(code(COVERS, "closed")).alias("cover")]
+    return calendar.by_month(told(pieces(spans, answers), pl.col("cover")), "cover")
 
 
 def held(contracts: pl.DataFrame, parties: pl.DataFrame, calendar: Calendar) -> pl.DataFrame:
-    """By supplier: whether it holds any active contract."""
+    """By supplier: 1 where it holds any active contract."""
     terms = contracts.select("from_day", contract_id="id", to_day="able_to").drop_nulls("from_day")
     spans = parties.select("contract_id", key="supplier_id").join(terms, on="contract_id")
-    return calendar.by_month(pieces(spans, [pl.lit(True).first().alias("held_is")]), "held")
+    return calendar.by_month(told(pieces(spans, []), pl.lit(1)), "held")
