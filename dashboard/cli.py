@@ -24,14 +24,14 @@ database = typer.Typer(help="Databasen.", no_args_is_help=True)
 app.add_typer(database, name="db")
 
 Json = Annotated[bool, typer.Option("--json", help=JSON_HELP)]
-Host = Annotated[str, typer.Option(help=HOST_HELP)]
-Port = Annotated[int, typer.Option(help=PORT_HELP, min=1, max=65535)]
+Host = Annotated[str, typer.Option(metavar="ADRESS", help=HOST_HELP)]
+Port = Annotated[int, typer.Option(metavar="PORT", help=PORT_HELP, min=1, max=65535)]
 
 
 @app.command()
 def demo(
     lines: Annotated[
-        int, typer.Option(help="Antal rader i exempelkommunens reskontra.", min=FEWEST_LINES)
+        int, typer.Option(metavar="ANTAL", help="Antal rader i exempelkommunens reskontra.", min=FEWEST_LINES)
     ] = SAMPLE_LINES,
     port: Port = 8501,
 ) -> None:
@@ -58,7 +58,7 @@ def serve(host: Host = "localhost", port: Port = 8501) -> None:
 
 @app.command("import")
 def import_files(
-    files: Annotated[list[Path], typer.Argument(metavar="FIL...", help="Filer att läsa in.", show_default=False)],
+    files: Annotated[list[Path], typer.Argument(metavar="FIL", help="Filer att läsa in.", show_default=False)],
     source: Annotated[str | None, typer.Option("--as", metavar="KÄLLA", help="Systemet som filen kommer från.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Visa vad som skulle hända. Inget sparas.")] = False,
     accept_errors: Annotated[
