@@ -27,7 +27,7 @@ _SERIAL_ZERO = pl.date(1899, 12, 30)
 
 def read_days(member: pl.Series, text: pl.Series) -> pl.DataFrame:
     """`day` (Date or null), `month` (202611 or null) and `order_unclear` of each text, in the order of `text`."""
-    found = _in_bulk(text)
+    found = _in_bulk(member, text)
     left = (found["month"].is_null() & text.is_not_null()).arg_true()
     if len(left) == 0:
         return found
@@ -37,7 +37,7 @@ def read_days(member: pl.Series, text: pl.Series) -> pl.DataFrame:
     return found.select(found[name].scatter(left, rest[name]) for name in found.columns)
 
 
-def _in_bulk(text: pl.Series) -> pl.DataFrame:
+def _in_bulk(member: pl.Series, text: pl.Series) -> pl.DataFrame:
     """What of a column is of the plain format its first text is of; the rest null."""
     first = text.drop_nulls().head(1)
     day = pl.Series(dtype=pl.Date).extend_constant(None, len(text))
@@ -50,9 +50,10 @@ def _in_bulk(text: pl.Series) -> pl.DataFrame:
     if first.str.contains(_MONTH).any():
         number = text.cast(pl.Int32, strict=False)
         is_month = number.is_between(190_001, 209_912) & (number % 100).is_between(1, 12)
-        is_six = number.is_between(100_000, 999_999)
-        if not (is_six & ~is_month).any():  # else they may be YYMMDD
-            month = number.set(~is_month, None)
+        # Six digits that are no month may be a day (YYMMDD), and then all six digits of that member may be.
+        is_other = (number.is_between(100_000, 999_999) & ~is_month).fill_null(False)
+        is_told = is_month & ~member.is_in(member.filter(is_other).unique().implode()) if is_other.any() else is_month
+        month = number.set(~is_told, None)
     return pl.DataFrame({"day": day, "month": month}).with_columns(order_unclear=pl.lit(False))
 
 

@@ -16,8 +16,11 @@ class Different:
     place: pl.Series
 
     def deal(self, answers: pl.DataFrame) -> list[pl.Series]:
-        """The columns of `answers` (one row for each of `values`, in their order), one row for each line."""
-        return answers[self.place].get_columns()
+        """The columns of `answers` (one row for each of `values`) with one row for each line; empty columns last."""
+        empty = [name for name in answers.columns if answers[name].null_count() == answers.height]
+        dealt = answers.drop(empty)[self.place] if len(empty) < answers.width else None
+        missing = [pl.Series(name, dtype=answers[name].dtype).extend_constant(None, len(self.place)) for name in empty]
+        return [*(dealt.get_columns() if dealt is not None else []), *missing]
 
 
 def different(rows: pl.DataFrame, keys: list[str]) -> Different:

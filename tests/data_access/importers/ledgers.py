@@ -1,9 +1,10 @@
 """Hand-written ledger files with invented suppliers, in the layouts publishers really use."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import polars as pl
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 # Invented organisation numbers: the first digit 4 is not in use, the check digits are right.
 BYGG, SKOLMAT, STADA = "4020000016", "4031000013", "4042000010"
@@ -20,7 +21,7 @@ def write(folder: Path, name: str, text: str, encoding: str = "utf-8", ends: str
     return path
 
 
-def write_xlsx(folder: Path, name: str, sheets: dict[str, list[list[object]]]) -> Path:
+def write_xlsx(folder: Path, name: str, sheets: dict[str, Sequence[Sequence[object]]]) -> Path:
     """A workbook of sheets, each a list of rows."""
     path = folder / name
     with xlsxwriter.Workbook(path) as book:

@@ -1,5 +1,6 @@
 """Days and months are read as a whole column means them."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import polars as pl
@@ -78,7 +79,7 @@ def test_empty_cells_stay_empty_in_a_plain_column() -> None:
     assert read("2026-03-14", None) == [(date(2026, 3, 14), 202603), (None, None)]
 
 
-FORMATS = {
+FORMATS: dict[str, Callable[[date], str]] = {
     "%Y-%m-%d": lambda day: day.isoformat(),
     "%d/%m/%Y": lambda day: day.strftime("%d/%m/%Y"),
     "%m/%d/%Y": lambda day: day.strftime("%m/%d/%Y"),

@@ -187,8 +187,8 @@ def test_umea_writes_months_and_masks_persons_with_stars_in_name_and_number(tmp_
 
 @pytest.mark.parametrize("mask", ["[innehåller personuppgifter]", "[Kan innehålla personuppgifter]"])
 def test_varberg_and_boras_mask_persons_with_words(tmp_path: Path, mask: str) -> None:
-    rows = [
-        SPEC.split(","),
+    rows: list[list[object]] = [
+        [*SPEC.split(",")],
         [1, "BORÅS STAD", "V1", mask, 0, 4010, "Material", 100, "2026-01-15", "Skola", "F1", "", "", 1490, ""],
         [1, "BORÅS STAD", "V2", "Bygget Prov AB", 4020000016, 4010, "Material", 5.5, "2026-01-16", "Skola", "F2"],
     ]
