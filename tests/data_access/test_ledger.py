@@ -83,7 +83,7 @@ def test_agreeing_changes_nothing_where_nothing_is_wrong() -> None:
     assert ledger.newest() == known
 
 
-def test_one_month_reads_few_row_groups() -> None:
+def test_lines_are_stored_month_by_month() -> None:
     months = pl.concat([lines({"period": 202600 + month}) for month in range(12, 0, -1)])
     version = ledger.append(months, import_id=1)
 
