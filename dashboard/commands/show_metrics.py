@@ -9,7 +9,7 @@ from dashboard.data.build import current_edition
 from dashboard.data.metric_values import values_of
 from dashboard.data.tables import read_tables
 from dashboard.filters import rolling
-from dashboard.formats import day, period
+from dashboard.formats import day, number, period
 from dashboard.metric_words import target_words, value_words
 from dashboard.metrics import metric
 from dashboard.rules.scope import left_out
@@ -43,4 +43,11 @@ def last_whole_month(until: date) -> int:
 def _row(row: dict[str, Any]) -> tuple[object, ...]:
     one = metric(row["code"])
     status = STATUS_NAMES[Status(row["status"])].sv
-    return one.code, one.name.sv, value_words(one, row["value"], "sv"), target_words(one, row, "sv"), status, row["n"]
+    return (
+        one.code,
+        one.name.sv,
+        value_words(one, row["value"], "sv"),
+        target_words(one, row, "sv"),
+        status,
+        number(row["n"]),
+    )
