@@ -88,11 +88,11 @@ def take(
 
 def _read(path: Path, digest: str, source: str | None, mapping: Mapping[str, str] | None) -> tuple[ReadLedger, str]:
     """The file as read, and its source: as asked for, else as this layout's profile says, else the usual one."""
-    read = read_ledger(path, dict(mapping) if mapping else None)
+    read = read_ledger(path, dict(mapping) if mapping else None, known_sha256=digest)
     with reading() as connection:
         profile = read_profile(connection, read.header, source)
         if profile and mapping is None and profile.mapping != read.mapping:
-            read = read_ledger(path, profile.mapping)
+            read = read_ledger(path, profile.mapping, known_sha256=digest)
         name = source or (profile.name if profile else DEFAULT_SOURCE)
         alike = _alike(connection, name, digest, read)
     report = _named(read.report, path, name, digest)

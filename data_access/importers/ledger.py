@@ -35,14 +35,19 @@ class ReadLedger:
 
 
 def read_ledger(
-    path: Path, mapping: Mapping[str, str] | None = None, source: str | None = None, limits: Limits | None = None
+    path: Path,
+    mapping: Mapping[str, str] | None = None,
+    source: str | None = None,
+    limits: Limits | None = None,
+    known_sha256: str | None = None,
 ) -> ReadLedger:
     """The ledger in `path`. Never raises for what the file holds: a fatal problem in the report refuses it.
 
     `mapping` (meaning -> column name) goes before what the reader would propose; "" says the file has no such column.
+    `known_sha256` spares taking the file's fingerprint again.
     """
     with ThreadPoolExecutor(max_workers=1) as pool:  # the fingerprint is taken while the file is read
-        digest = pool.submit(sha256, path)
+        digest = pool.submit(sha256, path) if known_sha256 is None else pool.submit(str, known_sha256)
         parts, problems = _parts(path, mapping or {}, limits or Limits())
         name = source or path.stem
         if not parts or any(problem.is_fatal and problem.member is None for problem in problems):
