@@ -11,7 +11,7 @@ import polars as pl
 
 from dashboard.rules.codes import SPEND_CLASSES, Lines, code
 from dashboard.rules.coverage import Coverage
-from dashboard.rules.line_facts import with_day, with_spend
+from dashboard.rules.line_facts import has_day, with_day, with_said_day, with_spend
 from dashboard.rules.line_match import has_reference, with_contract, with_contract_by_scope, with_references
 
 
@@ -24,8 +24,11 @@ def consumed_by_day(lines: Any, coverage: Coverage) -> Any:
     raw = nw.from_native(lines)
     is_party = nw.col("alias_id").is_in(coverage.limited_aliases)
     may_be = is_party | has_reference() if coverage.has_nameless_ceiling else is_party
-    plain = with_contract_by_scope(_procurable(raw.filter(is_party & ~has_reference()), coverage), coverage)
-    written = with_references(_procurable(raw.filter(may_be & has_reference()), coverage), coverage)
+    is_plain = has_day() & ~has_reference()
+    plain = _procurable(with_said_day(raw.filter(is_party & is_plain), coverage), coverage)
+    plain = with_contract_by_scope(plain, coverage)
+    written = _procurable(with_day(raw.filter(may_be & ~is_plain), coverage), coverage)
+    written = with_references(written, coverage)
     parts = [_consumed(plain), _consumed(with_contract(written, coverage))]
     return nw.to_native(
         nw.concat(parts, how="vertical").group_by("contract_id", "on_day").agg(nw.col("amount_ore").sum())
@@ -33,8 +36,7 @@ def consumed_by_day(lines: Any, coverage: Coverage) -> Any:
 
 
 def _procurable(lines: Lines, coverage: Coverage) -> Lines:
-    known = with_spend(with_day(lines, coverage), coverage)
-    return known.filter(nw.col("spend_class") == code(SPEND_CLASSES, "procurable"))
+    return with_spend(lines, coverage).filter(nw.col("spend_class") == code(SPEND_CLASSES, "procurable"))
 
 
 def _consumed(matched: Lines) -> Lines:

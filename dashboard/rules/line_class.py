@@ -14,7 +14,7 @@ D         no contract covers it, and a documented direct award does
 F         none of this
 
 Lines whose spend cannot be competed for have no class. Equality joins, filters and when/then only, so the same lines
-run lazily on any engine that Narwhals speaks to. Lines without any written reference, most of them, take a shorter way
+run lazily on any engine that Narwhals speaks to. Most lines say a day and no reference; they take a shorter way
 through fewer joins.
 """
 
@@ -35,7 +35,7 @@ from dashboard.rules.codes import (
     word,
 )
 from dashboard.rules.coverage import Coverage
-from dashboard.rules.line_facts import with_day, with_spend
+from dashboard.rules.line_facts import has_day, with_day, with_said_day, with_spend
 from dashboard.rules.line_match import (
     has_reference,
     kept_day,
@@ -74,11 +74,11 @@ def with_line_class(lines: Any, coverage: Coverage) -> Any:
 
 def classify(lines: Any, coverage: Coverage) -> Any:
     """As `with_line_class` without the confidence, and with small numbers (`codes`) for words: faster to group by."""
-    raw = nw.from_native(lines)
-    plain = without_references(with_spend(with_day(raw.filter(~has_reference()), coverage), coverage))
+    raw, is_plain = nw.from_native(lines), has_day() & ~has_reference()
+    plain = without_references(with_spend(with_said_day(raw.filter(is_plain), coverage), coverage))
     plain = plain.with_columns(**{name: nw.lit(None, dtype=nw.Int64()) for name in PRICE_SCRATCH})
     plain = _judged(with_contract_by_scope(plain, coverage), coverage)
-    written = with_spend(with_day(raw.filter(has_reference()), coverage), coverage)
+    written = with_spend(with_day(raw.filter(~is_plain), coverage), coverage)
     written = with_contract(with_references(written, coverage), coverage)
     written = _judged(_with_price(written, coverage), coverage)
     return nw.to_native(nw.concat([plain, written.select(plain.collect_schema().names())], how="vertical"))

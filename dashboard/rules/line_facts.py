@@ -8,28 +8,39 @@ from dashboard.rules.coverage import Coverage
 DAYS = {"delivery": "delivered_on", "order": "ordered_on", "invoice": "invoiced_on", "posting": "posted_on"}
 
 
+def has_day() -> nw.Expr:
+    """Whether the line says any day, and not only a month."""
+    return ~nw.coalesce(*DAYS.values()).is_null()
+
+
 def with_day(lines: Lines, coverage: Coverage) -> Lines:
     """Adds on_day, the day the purchase is judged by, the kind of day it is, and its month in the calendar.
 
-    `invoice_day` is the day that the payment lag is measured to.
+    `invoice_day` is the day that the payment lag is measured to. Where only a month is said, its first day holds.
     """
-    day = nw.coalesce(*DAYS.values())
+    months = nw.from_native(coverage.frames["months"])
+    found = lines.with_columns(month_period=nw.when(~has_day()).then(nw.col("period")))
+    found = found.join(months, on="month_period", how="left")
+    found = found.with_columns(on_day=nw.coalesce(*DAYS.values(), "month_day")).drop("month_period", "month_day")
+    return _with_kinds_of_day(found, coverage)
+
+
+def with_said_day(lines: Lines, coverage: Coverage) -> Lines:
+    """As `with_day`, for lines that say a day."""
+    return _with_kinds_of_day(lines.with_columns(on_day=nw.coalesce(*DAYS.values())), coverage)
+
+
+def _with_kinds_of_day(lines: Lines, coverage: Coverage) -> Lines:
     source = nw.lit(code(DAY_SOURCES, "month"), dtype=nw.Int8)
     for kind, column in reversed(DAYS.items()):
         source = (
             nw.when(~nw.col(column).is_null()).then(nw.lit(code(DAY_SOURCES, kind), dtype=nw.Int8)).otherwise(source)
         )
-    months = nw.from_native(coverage.frames["months"])
-    found = lines.with_columns(month_period=nw.when(day.is_null()).then(nw.col("period"))).join(
-        months, on="month_period", how="left"
-    )
-    found = found.with_columns(on_day=nw.coalesce(*DAYS.values(), "month_day"), day_from=source)
-    found = found.with_columns(
+    return lines.with_columns(
         month=_month(coverage),
         invoice_day=nw.coalesce("invoiced_on", "posted_on", "on_day"),
-        day_from=nw.when(~nw.col("on_day").is_null()).then(nw.col("day_from")),
+        day_from=nw.when(~nw.col("on_day").is_null()).then(source),
     )
-    return found.drop("month_period", "month_day")
 
 
 def _month(coverage: Coverage) -> nw.Expr:
