@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
@@ -13,7 +13,7 @@ from data_access.errors import Problem, Refused
 from data_access.importers import examples as shown
 from data_access.importers.amounts import in_kronor
 from data_access.importers.column_names import VAT_UNSAID
-from data_access.importers.columns import normal
+from data_access.importers.columns import is_for_the_frame, normal
 from data_access.importers.containers import Limits
 from data_access.importers.days import month_in_name
 from data_access.importers.frame import ERROR_SCHEMA, empty_errors, empty_frame
@@ -48,19 +48,21 @@ def read_ledger(
     """
     with ThreadPoolExecutor(max_workers=1) as pool:  # the fingerprint is taken while the file is read
         digest = pool.submit(sha256, path) if known_sha256 is None else pool.submit(str, known_sha256)
-        parts, problems = _parts(path, mapping or {}, limits or Limits())
+        reader = Reader(mapping or {})
+        parts, problems = _parts(reader, path, limits or Limits())
         name = source or path.stem
         if not parts or any(problem.is_fatal and problem.member is None for problem in problems):
-            return _refused(path, name, digest.result(), [problem for problem in problems if problem.is_fatal])
+            fatal = [problem for problem in problems if problem.is_fatal]
+            return _with_columns(_refused(path, name, digest.result(), fatal), reader)
         told = [Problem("member_skipped", member=p.member, count=1) if p.is_fatal else p for p in problems]
         return _read(path, name, digest, parts, told)
 
 
-def _parts(path: Path, mapping: Mapping[str, str], limits: Limits) -> tuple[list[Part], list[Problem]]:
+def _parts(reader: Reader, path: Path, limits: Limits) -> tuple[list[Part], list[Problem]]:
     parts: list[Part] = []
     problems: list[Problem] = []
     try:
-        for part in Reader(mapping).parts(path, limits):
+        for part in reader.parts(path, limits):
             if isinstance(part, Problem):
                 problems.append(part)
             else:
@@ -84,6 +86,16 @@ def _refused(path: Path, source: str, digest: str, problems: list[Problem]) -> R
         Problem(p.code, column=p.column, member=None if single else p.member, is_fatal=True) for p in problems
     )
     return ReadLedger(empty_frame(), ImportReport(str(path), source, digest, problems=fatal or (_EMPTY,)))
+
+
+def _with_columns(refused: ReadLedger, reader: Reader) -> ReadLedger:
+    """What the refused file's columns seemed to mean, so that a person can say otherwise."""
+    if reader.met is None:
+        return refused
+    layout, found = reader.met
+    mapping = {meaning: layout.header[at] for meaning, at in found.items() if is_for_the_frame(meaning)}
+    examples = shown.examples(layout, mapping, refused.frame)
+    return replace(refused, header=layout.header, mapping=mapping, examples=examples)
 
 
 _EMPTY = Problem("archive_empty", is_fatal=True)

@@ -37,6 +37,7 @@ class Reader:
     asked: Mapping[str, str]
     seen: dict[bytes, tuple[Layout, dict[str, int]]] = field(default_factory=dict)
     has_read: bool = False
+    met: tuple[Layout, dict[str, int]] | None = None  # the last table, for a person to say what its columns mean
 
     def parts(self, path: Path, limits: Limits) -> Iterator[Part | Problem]:
         """Every table in the file, and a Problem for each member that holds none."""
@@ -95,7 +96,9 @@ class Reader:
                 raise
             asked = {}
         self.has_read = True
-        return columns.propose(layout.header, layout.values, asked)
+        found = columns.propose(layout.header, layout.values, asked)
+        self.met = layout, found
+        return found
 
     def _part(self, name: str, coding: str | None, layout: Layout, found: dict[str, int], rows: pl.DataFrame) -> Part:
         _refuse_no_ledger(layout, found)

@@ -126,6 +126,18 @@ def test_examples_are_shown_by_column_with_persons_masked(tmp_path: Path) -> Non
     assert "Anna" not in json.dumps(examples)
 
 
+def test_a_file_whose_amount_is_not_found_still_shows_its_columns_to_choose_from(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.csv", "Leverantör;Datum;Kr\nAnna Provsson;2026-01-02;1,00\n")
+
+    read = read_ledger(path)
+
+    assert [p.code for p in read.report.problems] == ["amount_missing"]
+    assert read.header == ["Leverantör", "Datum", "Kr"]
+    assert read.mapping == {"supplier_name": "Leverantör", "posted_on": "Datum"}
+    assert read.examples == {"Leverantör": [], "Datum": ["2026-01-02"], "Kr": ["1,00"]}
+    assert column(read_ledger(path, {**read.mapping, "amount": "Kr"}).frame, "amount_ore") == [100]
+
+
 def test_two_columns_of_one_name_are_told_apart_by_their_place(tmp_path: Path) -> None:
     path = write(tmp_path, "a.csv", "Leverantör;Datum;Belopp;Belopp;\nProv AB;2026-01-02;1,00;9,00;\n")
 
