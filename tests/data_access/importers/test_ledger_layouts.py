@@ -1,10 +1,11 @@
 """Every layout that Swedish publishers deliver comes to the same canonical frame."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter  # type: ignore[import-untyped]
 
 from data_access.importers.ledger import ReadLedger, read_ledger
 from tests.data_access.importers.ledgers import BYGG, SKOLMAT, SPEC, STADA, column, write, write_xlsx
@@ -265,3 +266,22 @@ def test_our_own_layout_has_every_column_of_the_import_contract(tmp_path: Path) 
     assert (row["order_ref"], row["contract_ref"], row["article_no"]) == ("B-1", "A-7", "ART9")
     assert (row["quantity"], row["unit_price_ore"]) == (2.5, 20_000)
     assert (row["invoice_format"], row["is_disputed"], row["category_text"]) == ("peppol", True, "Byggmaterial")
+
+
+def test_real_dates_and_numbers_in_a_workbook_are_read_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Leverantör", "Orgnr", "Datum", "Fakturadatum", "Belopp"])
+        sheet.write_row(1, 0, ["Bygget Prov AB", 4020000016])
+        sheet.write_datetime(1, 2, datetime(2026, 1, 15), book.add_format({"num_format": "yyyy-mm-dd"}))  # noqa: DTZ001
+        sheet.write_number(1, 3, 46_037)
+        sheet.write_number(1, 4, 0.1 + 0.2)
+
+    read = read_ledger(path)
+
+    assert column(read.frame, "posted_on") == [date(2026, 1, 15)]
+    assert column(read.frame, "invoiced_on") == [date(2026, 1, 15)]
+    assert column(read.frame, "orgnr") == [BYGG]
+    assert column(read.frame, "amount_ore") == [30]
+    assert codes(read) == set()
