@@ -8,7 +8,7 @@ from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import contracts as view
 from dashboard.views.ids import asked_id
-from dashboard.views.lines_link import CONTRACT_KEY
+from dashboard.views.lines_link import ALL_CLASSES, CLASS_KEY, CONTRACT_KEY
 from dashboard.views.side_by_side import side_by_side
 
 CONTRACTS = Text(sv="Avtal", en="Contracts")
@@ -32,7 +32,7 @@ else:
     with left:
         view.ceiling(found)
         view.purchases(found, contract_id)
-        link_to("lines", t(TO_LINES), **{CONTRACT_KEY: contract_id})
+        link_to("lines", t(TO_LINES), **{CONTRACT_KEY: contract_id, CLASS_KEY: ALL_CLASSES})
         view.follow_up(found)
     with right:
         view.missing(found)

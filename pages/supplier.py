@@ -12,6 +12,7 @@ from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import suppliers as view
 from dashboard.views.ids import asked_id
+from dashboard.views.lines_link import ALL_CLASSES, CLASS_KEY
 from dashboard.views.side_by_side import side_by_side
 
 SUPPLIERS = Text(sv="Leverantörer", en="Suppliers")
@@ -46,7 +47,7 @@ else:
     with left:
         if found.by_month.height:
             view.purchases(found, supplier_id)
-            link_to("lines", t(TO_LINES), **{KEYS["supplier_id"]: supplier_id})
+            link_to("lines", t(TO_LINES), **{KEYS["supplier_id"]: supplier_id, CLASS_KEY: ALL_CLASSES})
     with right:
         view.contracts(found)
         view.direct_awards(found)
