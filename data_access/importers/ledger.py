@@ -1,7 +1,6 @@
 """Reading any supplier ledger: from a file to the canonical frame and an honest report."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -11,13 +10,12 @@ import polars as pl
 
 from data_access.errors import Problem, Refused
 from data_access.importers import examples as shown
-from data_access.importers.amounts import in_kronor
-from data_access.importers.column_names import VAT_UNSAID
-from data_access.importers.columns import is_for_the_frame, normal
+from data_access.importers.columns import is_for_the_frame
 from data_access.importers.containers import Limits
 from data_access.importers.days import month_in_name
-from data_access.importers.frame import ERROR_SCHEMA, empty_errors, empty_frame
-from data_access.importers.lines import Lines, read_lines
+from data_access.importers.frame import empty_errors, empty_frame
+from data_access.importers.ledger_report import build_report, row_errors
+from data_access.importers.lines import read_lines
 from data_access.importers.parts import Part, Reader
 from data_access.importers.report import ImportReport, MemberReport
 
@@ -112,9 +110,9 @@ def _read(path: Path, source: str, digest: Future[str], parts: list[Part], probl
     parts.clear()  # the strings are held once only
     lines = read_lines(raw, months)
     del raw
-    report = _report(path, source, digest.result(), accounts, mapping, lines, problems)
+    report = build_report(str(path), source, digest.result(), accounts, mapping, lines, problems)
     names = [None if len(accounts) == 1 else account.name for account in accounts]
-    errors = _errors(lines, names, mapping)
+    errors = row_errors(lines, names, mapping)
     return ReadLedger(
         lines.taken, report, errors, header, mapping, shown.examples(layout_of_main, mapping, lines.taken)
     )
@@ -123,100 +121,3 @@ def _read(path: Path, source: str, digest: Future[str], parts: list[Part], probl
 def _account(part: Part) -> MemberReport:
     layout = part.layout
     return MemberReport(part.name, part.encoding, layout.separator, layout.header_row, 0, part.mapping)
-
-
-def _errors(lines: Lines, names: list[str | None], mapping: dict[str, str]) -> pl.DataFrame:
-    column = mapping.get("amount", mapping.get("gross"))
-    return (
-        lines.refused.sort("member", "row")
-        .with_columns(
-            member=pl.col("member").replace_strict(dict(enumerate(names)), return_dtype=pl.String),
-            column=pl.when(pl.col("column").is_not_null()).then(pl.lit(column)),
-        )
-        .select(pl.col(name).cast(kind) for name, kind in ERROR_SCHEMA.items())
-    )
-
-
-def _report(
-    path: Path,
-    source: str,
-    digest: str,
-    accounts: list[MemberReport],
-    mapping: dict[str, str],
-    lines: Lines,
-    problems: list[Problem],
-) -> ImportReport:
-    taken, refused, left_out = (_sum(frame) for frame in (lines.taken, lines.refused, lines.totals))
-    read = lines.taken.height + lines.refused.height + lines.totals.height
-    first, last = _days(lines.taken)
-    return ImportReport(
-        path=str(path),
-        source=source,
-        sha256=digest,
-        encoding=_common(account.encoding for account in accounts),
-        separator=_common(account.separator for account in accounts),
-        rows_read=read,
-        rows_taken=lines.taken.height,
-        rows_refused=lines.refused.height,
-        total_rows=lines.totals.height,
-        masked_rows=lines.notices.get("suppliers_masked", 0),
-        amount_sum=in_kronor(taken),
-        amount_sum_refused=in_kronor(refused),
-        amount_sum_total_rows=in_kronor(left_out),
-        amount_sum_all=in_kronor(taken + refused + left_out),
-        is_gross=lines.is_gross,
-        date_min=first,
-        date_max=last,
-        columns=mapping,
-        members=tuple(_counted(accounts, lines)),
-        problems=tuple(problems + _problems(lines, mapping)),
-    )
-
-
-def _sum(frame: pl.DataFrame) -> int:
-    return int(frame["amount_ore"].sum()) if frame.height else 0
-
-
-def _common(values: object) -> str | None:
-    """What most members have."""
-    counted = Counter(values).most_common(1)  # type: ignore[call-overload]
-    return counted[0][0] if counted else None
-
-
-def _days(taken: pl.DataFrame) -> tuple[str | None, str | None]:
-    """The first and last day, as ISO days, or as months where the file has no days."""
-    day = pl.coalesce("posted_on", "invoiced_on", "paid_on")
-    low, high = taken.select(low=day.min(), high=day.max()).row(0) if taken.height else (None, None)
-    if low is not None:
-        return low.isoformat(), high.isoformat()
-    low, high = (
-        taken.select(low=pl.col("period").min(), high=pl.col("period").max()).row(0) if taken.height else (None, None)
-    )
-    return (f"{low // 100}-{low % 100:02d}", f"{high // 100}-{high % 100:02d}") if low is not None else (None, None)
-
-
-def _counted(accounts: list[MemberReport], lines: Lines) -> list[MemberReport]:
-    frames = [frame.select("member") for frame in (lines.taken, lines.refused, lines.totals) if frame.height]
-    counts = dict(pl.concat(frames).group_by("member").len().iter_rows()) if frames else {}
-    return [
-        MemberReport(a.name, a.encoding, a.separator, a.header_row, counts.get(i, 0), a.columns)
-        for i, a in enumerate(accounts)
-    ]
-
-
-def _problems(lines: Lines, mapping: dict[str, str]) -> list[Problem]:
-    found = [
-        Problem(code, count=count, column=mapping.get(lines.columns_of.get(code, "")))
-        for code, count in lines.notices.items()
-    ]
-    if lines.refused.height:
-        found.append(Problem("rows_refused", count=lines.refused.height))
-    if lines.totals.height:
-        found.append(Problem("total_rows_left_out", count=lines.totals.height, row=int(lines.totals["row"][0])))
-    if lines.is_gross:
-        found.append(Problem("amount_is_gross", column=mapping.get("gross")))
-    if normal(mapping.get("amount", "")) in VAT_UNSAID:
-        found.append(Problem("amount_vat_unclear", column=mapping["amount"]))
-    if not lines.taken.height:
-        found.append(Problem("no_rows_taken", is_fatal=True))
-    return found
