@@ -53,4 +53,8 @@ else:
     with right:
         view.largest_suppliers(bought.suppliers)
     radar(metrics.direct_award_radar(edition, edition.as_of.year), edition.as_of.year)
-    view.audit(bought.audit)
+    left, right = side_by_side("more")
+    with left:
+        view.pooling(bought.pooling)
+    with right:
+        view.audit(bought.audit)

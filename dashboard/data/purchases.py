@@ -8,8 +8,9 @@ import streamlit as st
 from dashboard.data.chosen import chosen_cube
 from dashboard.data.edition import Edition
 from dashboard.data.lines import Wanted, find_lines
-from dashboard.data.registers import names
+from dashboard.data.registers import names, register
 from dashboard.filters import Filters
+from dashboard.rules.pooling import pooling_candidates
 from dashboard.rules.spend_split import class_mix, pareto, spend_audit, spend_split
 
 DIMENSIONS = {"unit": "unit_id", "category": "category_id", "supplier": "supplier_id"}
@@ -23,6 +24,7 @@ class Purchases:
     mix: pl.DataFrame  # class_mix
     audit: pl.DataFrame  # spend_audit
     suppliers: pl.DataFrame  # pareto, with id and name
+    pooling: pl.DataFrame  # pooling_candidates, with id and name
     total_ore: int  # what can be competed for
     on_ore: int  # of that, bought on contract
     outside_ore: int  # and outside contract where a contract exists
@@ -38,6 +40,9 @@ def purchases(edition: Edition, filters: Filters) -> Purchases:
         mix=class_mix(cube),
         audit=spend_audit(cube),
         suppliers=with_names(pareto(cube, "supplier_id"), "supplier_id", names(edition, "supplier")),
+        pooling=with_names(
+            pooling_candidates(cube, register(edition, "contract")), "category_id", names(edition, "category")
+        ),
         total_ore=int(by_month["total_ore"].sum()),
         on_ore=int(by_month["on_ore"].sum()),
         outside_ore=int(by_month["outside_ore"].sum()),

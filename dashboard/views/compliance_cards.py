@@ -7,6 +7,7 @@ from dashboard.cards import Card, draw_cards
 from dashboard.language import t
 from dashboard.layout import page_url
 from dashboard.rules.compliance import Interval, compliance
+from dashboard.rules.unknown_interval import with_unknown
 from dashboard.text import Text
 from dashboard.views.lines_link import lines_url
 
@@ -43,9 +44,9 @@ def compliance_cards(mix: pl.DataFrame, metrics: pl.DataFrame) -> None:
         [
             _followed(CONTRACT, CONTRACT_ASKS, "K-AVT-1", found.contract, status, judged),
             _followed(SUPPLIER, SUPPLIER_ASKS, "K-AVT-2", found.supplier, status, judged),
-            _plain(PRICE, PRICE_ASKS, found.price, "A,A-", checked),
-            _plain(COVERED, COVERED_ASKS, found.covered, "A,A-,B,C,E", judged),
-            _plain(LAWFUL, LAWFUL_ASKS, found.lawful, "A,A-,B,D", judged),
+            _plain(PRICE, PRICE_ASKS, with_unknown(found.price, found.evidence), "A,A-", checked),
+            _plain(COVERED, COVERED_ASKS, with_unknown(found.covered, found.coverage), "A,A-,B,C,E", judged),
+            _plain(LAWFUL, LAWFUL_ASKS, with_unknown(found.lawful, found.coverage), "A,A-,B,D", judged),
         ],
         t(LABEL),
     )
@@ -53,7 +54,6 @@ def compliance_cards(mix: pl.DataFrame, metrics: pl.DataFrame) -> None:
 
 def _followed(name: Text, asks: Text, code: str, found: Interval | None, status: dict[str, str], judged: str) -> Card:
     """A measure that is a metric with a target: the card leads to it."""
-    between = t(BETWEEN, low=formats.share(found.low), high=formats.share(found.high)) if found else ""
     return Card(
         name=t(name),
         address=page_url("metric", kod=code),
@@ -61,20 +61,24 @@ def _followed(name: Text, asks: Text, code: str, found: Interval | None, status:
         status=status.get(code, "no_target") if found else "no_data",
         target=t(asks),
         count="",
-        sureness=between,
+        sureness=_between(found),
         lines=(judged,),
     )
 
 
-def _plain(name: Text, asks: Text, value: float | None, classes: str, judged: str) -> Card:
+def _plain(name: Text, asks: Text, found: Interval | None, classes: str, judged: str) -> Card:
     """A measure without a target: the card leads to the lines that count as good."""
     return Card(
         name=t(name),
         address=lines_url(line_class=classes),
-        value=formats.share(value),
-        status="no_target" if value is not None else "no_data",
+        value=formats.share(found.point if found else None),
+        status="no_target" if found else "no_data",
         target=t(asks),
         count="",
-        sureness="",
+        sureness=_between(found),
         lines=(judged,),
     )
+
+
+def _between(found: Interval | None) -> str:
+    return t(BETWEEN, low=formats.share(found.low), high=formats.share(found.high)) if found else ""

@@ -33,6 +33,13 @@ NAMES = {
 NOT_STATED = Text(sv="Ej angiven", en="Not stated")
 SHOW_BY = Text(sv="Visa inköpen per", en="Show purchases by")
 LESS = Text(sv="Dessutom {amount} där uppgiften saknas.", en="And {amount} where this is not stated.")
+POOLING = Text(sv="Kandidater att samordna", en="Candidates to buy together")
+POOLING_WHY = Text(
+    sv="Kategorier som minst tre förvaltningar köper av minst fem leverantörer, utan samordnat avtal.",
+    en="Categories that at least three departments buy from at least five suppliers, without a pooled contract.",
+)
+UNITS = Text(sv="Förvaltningar", en="Departments")
+APART = Text(sv="Köpt utan samordnat avtal", en="Bought without a pooled contract")
 AUDIT = Text(sv="Vad som räknas som möjligt att påverka", en="What counts as addressable")
 AUDIT_WHY = Text(
     sv="Pensioner, hyror och annat som inte kan konkurrensutsättas tas bort innan måtten räknas. Så föll det ut.",
@@ -124,6 +131,25 @@ def largest_suppliers(ranked: pl.DataFrame) -> None:
         ],
         t(SUPPLIERS),
         limit=50,
+    )
+
+
+def pooling(rows: pl.DataFrame) -> None:
+    """Categories that could be bought together; nothing where there is none."""
+    if rows.is_empty():
+        return
+    section(t(POOLING), t(POOLING_WHY))
+    query = {KEYS["category_id"]: "id", CLASS_KEY: "all_classes"}
+    table(
+        _with_part_keys(rows),
+        [
+            Column("name", NAMES["category"], page="lines", query=query),
+            Column("units", UNITS, "number"),
+            Column("suppliers", SUPPLIERS, "number"),
+            Column("amount_ore", APART, "kr"),
+        ],
+        t(POOLING),
+        limit=10,
     )
 
 
