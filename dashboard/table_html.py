@@ -20,10 +20,10 @@ IS_NUMBER = ("kr", "short_kr", "number", "share")
 class Column:
     """One column of a table.
 
-    `kind` says how a value is written: öre as `kr` or `short_kr`, a share 0–1 as `share`, 202611 as `period`,
-    a status code as `status`, a number that is a name, never broken over two lines, as `code`. `page` makes each cell a link there; `query` names, for each part of the address, the
-    column its value comes from: Column("name", HEAD, page="supplier", query={"id": "supplier_id"}). A row that lacks
-    one of them has no link there.
+    `kind` says how a value is written: öre as `kr` or `short_kr`, a share 0–1 as `share`, 202611 as `period`, a
+    status code as `status`, a number that is a name, never broken over two lines, as `code`. `page` makes each cell a
+    link there; `query` names, for each part of the address, the column its value comes from:
+    Column("name", HEAD, page="supplier", query={"id": "supplier_id"}). A row that lacks one of them has no link there.
     """
 
     name: str

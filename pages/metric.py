@@ -13,6 +13,8 @@ from dashboard.periods import Grain
 from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import metric as view
+from dashboard.views import metric_charts as charts
+from dashboard.views.metric_rows import rows
 
 UNKNOWN = Text(sv="Nyckeltalet i adressen finns inte.", en="The metric in the address does not exist.")
 ALL = Text(sv="Till översikten", en="To the overview")
@@ -38,10 +40,10 @@ else:
     view.reading(one)
     left, right = st.columns(2, gap="large")
     with left:
-        grain = Grain(choice(STEP, "steg", view.GRAINS, default=Grain.ROLLING.value))
-        view.trend(metric, labelled_series(now, metric.code, filters, grain), grain)
+        grain = Grain(choice(STEP, "steg", charts.GRAINS, default=Grain.ROLLING.value))
+        charts.trend(metric, labelled_series(now, metric.code, filters, grain), grain)
     with right:
-        by = choice(SPLIT, "del", view.BY, default=view.widest_split(filters))
-        view.split(one, named_split(now, metric.code, by, filters), by)
+        by = choice(SPLIT, "del", charts.BY, default=charts.widest_split(filters))
+        charts.split(one, named_split(now, metric.code, by, filters), by)
     view.definition(one)
-    view.rows(one, behind(now, metric.code, filters))
+    rows(one, behind(now, metric.code, filters))
