@@ -32,6 +32,7 @@ from dashboard.rules.coverage import Coverage
 from dashboard.rules.cube import roll_up
 from dashboard.rules.line_class import classify
 from dashboard.rules.line_facts import with_day, with_spend
+from dashboard.rules.terms import BEGINNING, FOR_EVER
 from data_access import ledger
 
 NEEDED = (
@@ -64,8 +65,17 @@ class Work:
         return facts.select("period", "unit_id", "on_day", "amount_ore", scope_key=key + pl.col("month"))
 
     def scope(self) -> pl.DataFrame:
-        columns = ("scope_key", "scope_first", "scope_last", "scope_any_by")
-        return self.coverage().frames["scope"].select(columns).collect()
+        """The calendar of suppliers and places as spans of days, with `is_covered`."""
+        coverage = self.coverage()
+        wide, turns = coverage.frames["scope"].collect(), coverage.turns["scope"]
+        parts = []
+        for turn in range(turns + 1):
+            first = pl.col(f"scope_from_{turn}") if turn else pl.lit(BEGINNING)
+            after = pl.col(f"scope_from_{turn + 1}") if turn < turns else pl.lit(None, pl.Date)
+            last = after.dt.offset_by("-1d").fill_null(FOR_EVER)
+            is_covered = (pl.col(f"scope_{turn}") % 3 > 0).fill_null(False)
+            parts.append(wide.select("scope_key", scope_first=first, scope_last=last, is_covered=is_covered))
+        return pl.concat(parts).drop_nulls("scope_first")
 
 
 def scan(work: Work) -> Callable[[], Any]:
@@ -114,7 +124,7 @@ def on_pandas(work: Work) -> Callable[[], Any]:
         met = lines.merge(scope, on="scope_key", how="left")
         inside = (met["scope_first"] <= met["on_day"]) & (met["scope_last"] >= met["on_day"])
         met = met[met["scope_first"].isna() | inside.fillna(False)]
-        met["covered_ore"] = met["amount_ore"].where(met["scope_any_by"].notna(), 0)
+        met["covered_ore"] = met["amount_ore"].where(met["is_covered"].fillna(False), 0)
         return met.groupby(["period", "unit_id"], dropna=False)[["amount_ore", "covered_ore"]].sum()
 
     return measure
@@ -125,15 +135,15 @@ def on_sqlite(work: Work) -> Callable[[], Any]:
     connection.execute("DROP TABLE IF EXISTS line")
     connection.execute("DROP TABLE IF EXISTS scope")
     connection.execute("CREATE TABLE line (period INT, unit_id INT, on_day INT, amount_ore INT, scope_key INT)")
-    connection.execute("CREATE TABLE scope (scope_key INT, first INT, last INT, any_by INT)")
+    connection.execute("CREATE TABLE scope (scope_key INT, first INT, last INT, is_covered INT)")
     days = pl.col(pl.Date).to_physical()
     for part in work.scope_keys().with_columns(days).collect(engine="streaming").iter_slices(500_000):
         connection.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?)", part.iter_rows())
     connection.executemany("INSERT INTO scope VALUES (?, ?, ?, ?)", work.scope().with_columns(days).iter_rows())
-    connection.execute("CREATE INDEX scope_of ON scope (scope_key, first, last, any_by)")
+    connection.execute("CREATE INDEX scope_of ON scope (scope_key, first, last, is_covered)")
     connection.commit()
     question = """
-        SELECT period, unit_id, sum(amount_ore), sum(CASE WHEN any_by IS NOT NULL THEN amount_ore ELSE 0 END)
+        SELECT period, unit_id, sum(amount_ore), sum(CASE WHEN is_covered THEN amount_ore ELSE 0 END)
         FROM line LEFT JOIN scope ON scope.scope_key = line.scope_key AND on_day BETWEEN first AND last
         GROUP BY period, unit_id"""
     return lambda: connection.execute(question).fetchall()
