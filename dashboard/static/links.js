@@ -1,7 +1,8 @@
 // Links between our own pages change page without loading everything anew; without this they still work as links.
 document.addEventListener("click", (event) => {
   const link = event.target.closest && event.target.closest("a[href^='/']");
-  if (!link || !link.closest(".stHtml") || link.target || link.hasAttribute("download")) return;
+  if (!link || link.origin !== location.origin || !link.closest(".stHtml")) return;
+  if (link.target || link.hasAttribute("download")) return;
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   history.pushState({}, "", link.href);
