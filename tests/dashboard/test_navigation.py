@@ -21,7 +21,9 @@ def test_every_detail_page_belongs_to_a_page_in_the_menu():
 
 
 def test_an_address_carries_what_is_given_and_leaves_out_what_is_not():
-    assert page_path("metric", {"kod": "K-AVT-1", "lang": "en", "forvaltning": None}) == "/nyckeltal?kod=K-AVT-1&lang=en"
+    assert (
+        page_path("metric", {"kod": "K-AVT-1", "lang": "en", "forvaltning": None}) == "/nyckeltal?kod=K-AVT-1&lang=en"
+    )
 
 
 def test_what_a_name_holds_cannot_break_out_of_an_address():
