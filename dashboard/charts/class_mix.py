@@ -6,6 +6,7 @@ import polars as pl
 
 from dashboard import formats
 from dashboard.charts.money import money_unit
+from dashboard.charts.parts import AIR
 from dashboard.charts.theme import LINE_CLASS_COLOURS, Spec, finished
 from dashboard.class_words import LINE_CLASSES
 from dashboard.text import Language, Text
@@ -45,7 +46,12 @@ def build_class_mix(mix: pl.DataFrame, language: Language, link: Callable[[str],
                 "colour": LINE_CLASS_COLOURS[letter],
             }
         )
-    spec = {"data": {"values": values}, "height": {"step": ROW}, **_layers([str(v["name"]) for v in values], language)}
+    spec = {
+        "data": {"values": values},
+        "padding": AIR,
+        "height": {"step": ROW},
+        **_layers([str(v["name"]) for v in values], language),
+    }
     return finished(
         spec,
         language,

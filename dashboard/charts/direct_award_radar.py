@@ -5,6 +5,7 @@ from collections.abc import Callable
 import polars as pl
 
 from dashboard import formats
+from dashboard.charts.parts import AIR
 from dashboard.charts.theme import EMPTY, INK, STATUS, Spec, finished
 from dashboard.text import Language, Text
 
@@ -76,6 +77,7 @@ def build_direct_award_radar(rows: pl.DataFrame, language: Language, link: Calla
     }
     spec = {
         "data": {"values": values},
+        "padding": AIR,
         "height": {"step": ROW},
         "encoding": {
             "x": {

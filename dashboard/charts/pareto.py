@@ -6,6 +6,7 @@ import polars as pl
 
 from dashboard import formats
 from dashboard.charts.money import money_unit
+from dashboard.charts.parts import AIR
 from dashboard.charts.theme import BLUE, PALE_BLUE, Spec, finished
 from dashboard.text import Language, Text
 
@@ -63,6 +64,7 @@ def build_pareto(ranked: pl.DataFrame, language: Language, link: Callable[[int],
     }
     spec = {
         "data": {"values": values},
+        "padding": AIR,
         "height": {"step": ROW},
         "encoding": {"x": x, "y": y},
         "layer": [bars, labels],

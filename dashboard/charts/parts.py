@@ -1,4 +1,4 @@
-"""The four parts of spend as words and colours, shared by every chart that parts it."""
+"""What charts of spend share: its four parts as words and colours, and the air words need at the right."""
 
 from dashboard.text import Text
 
@@ -9,3 +9,4 @@ PART_WORDS: dict[str, Text] = {
     "unknown_ore": Text(sv="Går inte att avgöra", en="Cannot be decided"),
 }
 PART_COLOURS = {"on_ore": "#1f4e79", "outside_ore": "#e69f00", "none_ore": "#9aa5b1", "unknown_ore": "#dbe1e7"}
+AIR = {"left": 5, "top": 5, "right": 18, "bottom": 5}  # letters are measured before the font is there

@@ -7,7 +7,7 @@ import polars as pl
 
 from dashboard import formats
 from dashboard.charts.money import Unit, money_unit
-from dashboard.charts.parts import PART_COLOURS, PART_WORDS
+from dashboard.charts.parts import AIR, PART_COLOURS, PART_WORDS
 from dashboard.charts.theme import Spec, finished
 from dashboard.text import Language, Text
 
@@ -44,6 +44,7 @@ def build_spend_split(
     }
     return finished(
         {
+            "padding": AIR,
             "height": {"step": ROW},
             "layer": [_bars(_long(rows, unit, language, link), y, language), _labels(rows, unit, y, language)],
         },
