@@ -1,6 +1,5 @@
 """The imports page: look at a file, correct it, take it in, undo it; never a trace, never a file left."""
 
-
 import polars as pl
 import pytest
 from sqlalchemy import Engine
