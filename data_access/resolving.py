@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import polars as pl
 from sqlalchemy import Connection
 
-from data_access.importers.different import different
+from data_access.importers.different import Different, different
 from data_access.ledger_schema import LEDGER_SCHEMA
 from data_access.supplier_keys import IDENTITY, with_supplier_key
 from data_access.writes.dictionaries import write_accounts, write_categories, write_units
@@ -16,27 +16,33 @@ ACCOUNT = ("account_code", "account_text")
 CATEGORY = ("category_text",)
 
 
-def resolve(connection: Connection, rows: pl.DataFrame, source: str) -> pl.DataFrame:
-    """The rows with the columns of LEDGER_SCHEMA (all but `import_id`), unknown names and codes added to SQL."""
+def resolve(connection: Connection, rows: pl.DataFrame, source: str, known: Sequence[Different] = ()) -> pl.DataFrame:
+    """The rows with the columns of LEDGER_SCHEMA (all but `import_id`), unknown names and codes added to SQL.
+
+    `known` are different values of the rows that somebody has found already.
+    """
     ids = [
-        _ids(rows, IDENTITY, "alias_id", lambda met: _suppliers(connection, met, source)),
-        _ids(rows, UNIT, "unit_id", lambda met: write_units(connection, met)),
-        _ids(rows, ACCOUNT, "account_id", lambda met: write_accounts(connection, met)),
-        _ids(rows, CATEGORY, "category_id", lambda met: write_categories(connection, met)),
+        _ids(_different(rows, IDENTITY, known), "alias_id", lambda met: _suppliers(connection, met, source)),
+        _ids(_different(rows, UNIT, known), "unit_id", lambda met: write_units(connection, met)),
+        _ids(_different(rows, ACCOUNT, known), "account_id", lambda met: write_accounts(connection, met)),
+        _ids(_different(rows, CATEGORY, known), "category_id", lambda met: write_categories(connection, met)),
     ]
     lines = rows.with_columns(ids)
     return lines.select(pl.col(name).cast(kind) for name, kind in LEDGER_SCHEMA.items() if name != "import_id")
 
 
-def _ids(
-    rows: pl.DataFrame, columns: Sequence[str], name: str, answer: Callable[[pl.DataFrame], pl.DataFrame]
-) -> pl.Series:
-    """The id of each row's `columns`: each different combination is asked about once, with the `lines` it stands on."""
-    parts = different(rows, list(columns))
+def _different(rows: pl.DataFrame, columns: Sequence[str], known: Sequence[Different]) -> Different:
+    found = next((parts for parts in known if set(columns) <= set(parts.values.columns)), None)
+    return found.only(columns) if found else different(rows, columns)
+
+
+def _ids(parts: Different, name: str, answer: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.Series:
+    """The id of each row's values: each different combination is asked about once, with the `lines` it stands on."""
+    columns = parts.values.columns
     counted = parts.place.rename("place").to_frame().group_by("place").agg(lines=pl.len())
     met = parts.values.with_row_index("place").join(counted.with_columns(pl.col("place").cast(pl.UInt32)), on="place")
     found = answer(met.drop("place").sort(columns, nulls_last=True))
-    in_place = parts.values.join(found, on=list(columns), how="left", nulls_equal=True, maintain_order="left")
+    in_place = parts.values.join(found, on=columns, how="left", nulls_equal=True, maintain_order="left")
     return in_place[name].gather(parts.place).alias(name)
 
 

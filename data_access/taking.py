@@ -88,7 +88,7 @@ def take_ledger(request: Request, read: ReadLedger, progress: Progress) -> Taken
         seed_reference(connection)
         import_id = _write_report(connection, request, "ledger", read, replaces, **_ledger_facts(read.frame))
         progress("resolve", 0.6)
-        lines = resolve(connection, read.frame, request.source)
+        lines = resolve(connection, read.frame, request.source, read.different)
         complete_registers(connection)
         progress("store", 0.8)
         _write_lines(connection, import_id, lines, replaces)

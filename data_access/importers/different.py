@@ -3,6 +3,7 @@
 A million lines name a few thousand suppliers: what is asked of a text is asked once of each, and dealt out again.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -15,15 +16,26 @@ class Different:
     values: pl.DataFrame
     place: pl.Series
 
-    def deal(self, answers: pl.DataFrame) -> list[pl.Series]:
-        """The columns of `answers` (one row for each of `values`) with one row for each line; empty columns last."""
-        empty = [name for name in answers.columns if answers[name].null_count() == answers.height]
-        dealt = answers.drop(empty)[self.place] if len(empty) < answers.width else None
-        missing = [pl.Series(name, dtype=answers[name].dtype).extend_constant(None, len(self.place)) for name in empty]
+    def answered(self, answers: pl.DataFrame) -> "Different":
+        """The same rows with `answers` (one row for each of `values`) for their values."""
+        return Different(answers, self.place)
+
+    def only(self, keys: Sequence[str]) -> "Different":
+        """The different combinations of these columns of the values."""
+        found = different(self.values, keys)
+        return Different(found.values, found.place.gather(self.place))
+
+    def deal(self) -> list[pl.Series]:
+        """The columns of the values with one row for each line; empty columns last."""
+        empty = [name for name in self.values.columns if self.values[name].null_count() == self.values.height]
+        dealt = self.values.drop(empty)[self.place] if len(empty) < self.values.width else None
+        missing = [
+            pl.Series(name, dtype=self.values[name].dtype).extend_constant(None, len(self.place)) for name in empty
+        ]
         return [*(dealt.get_columns() if dealt is not None else []), *missing]
 
 
-def different(rows: pl.DataFrame, keys: list[str]) -> Different:
+def different(rows: pl.DataFrame, keys: Sequence[str]) -> Different:
     """The different combinations of the text columns `keys`, nulls being a value like any other."""
     filled = [key for key in keys if rows[key].null_count() < rows.height]
     if not filled:

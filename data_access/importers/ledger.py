@@ -13,6 +13,7 @@ from data_access.importers import examples as shown
 from data_access.importers.columns import is_for_the_frame
 from data_access.importers.containers import Limits
 from data_access.importers.days import month_in_name
+from data_access.importers.different import Different
 from data_access.importers.frame import empty_errors, empty_frame
 from data_access.importers.ledger_report import build_report, row_errors
 from data_access.importers.lines import read_lines
@@ -22,7 +23,10 @@ from data_access.importers.report import ImportReport, MemberReport
 
 @dataclass(frozen=True)
 class ReadLedger:
-    """A ledger as read. `mapping` is meaning -> column name; `examples` are values by column name, persons masked."""
+    """A ledger as read. `mapping` is meaning -> column name; `examples` are values by column name, persons masked.
+
+    `different` are those combinations of columns of the frame that are known by their different values already.
+    """
 
     frame: pl.DataFrame
     report: ImportReport
@@ -30,6 +34,7 @@ class ReadLedger:
     header: list[str] = field(default_factory=list)
     mapping: dict[str, str] = field(default_factory=dict)
     examples: dict[str, list[str]] = field(default_factory=dict)
+    different: tuple[Different, ...] = ()
 
 
 def read_ledger(
@@ -113,9 +118,8 @@ def _read(path: Path, source: str, digest: Future[str], parts: list[Part], probl
     report = build_report(str(path), source, digest.result(), accounts, mapping, lines, problems)
     names = [None if len(accounts) == 1 else account.name for account in accounts]
     errors = row_errors(lines, names, mapping)
-    return ReadLedger(
-        lines.taken, report, errors, header, mapping, shown.examples(layout_of_main, mapping, lines.taken)
-    )
+    examples = shown.examples(layout_of_main, mapping, lines.taken)
+    return ReadLedger(lines.taken, report, errors, header, mapping, examples, lines.different)
 
 
 def _account(part: Part) -> MemberReport:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from data_access.importers import amounts, splits, totals
+from data_access.importers.different import Different
 from data_access.importers.frame import DAYS, FRAME_SCHEMA, TEXTS
 from data_access.importers.left_out import blank_rows, refused_rows
 from data_access.importers.periods import read_dates
@@ -23,12 +24,16 @@ _RAW = (*_WHO, *_WHAT, *_SUMS, *TEXTS, *DAYS, "period", "is_disputed", "label", 
 
 @dataclass
 class Lines:
-    """What the rows came to. `taken` is FRAME_SCHEMA; `refused` has member, row, column, reason, amount_ore."""
+    """What the rows came to. `taken` is FRAME_SCHEMA; `refused` has member, row, column, reason, amount_ore.
+
+    `different` are the different suppliers, units, accounts and categories of `taken`.
+    """
 
     taken: pl.DataFrame
     refused: pl.DataFrame
     totals: pl.DataFrame
     is_gross: bool
+    different: tuple[Different, ...] = ()
     notices: dict[str, int] = field(default_factory=dict)
     columns_of: dict[str, str] = field(default_factory=dict)
 
@@ -77,18 +82,26 @@ def _with_amounts(rows: pl.DataFrame) -> tuple[pl.DataFrame, bool, int]:
 def _finished(rows: pl.DataFrame, lines: Lines, months: dict[int, int]) -> pl.DataFrame:
     with ThreadPoolExecutor(max_workers=4) as pool:
         dated = pool.submit(read_dates, rows, months)
-        who = pool.submit(read_suppliers, rows)
-        made = [pool.submit(work, rows) for work in (splits.read_account, splits.read_unit, _texts, _counts)]
-        columns = [column for future in (who, *made) for column in future.result()] + dated.result().columns
+        few = [pool.submit(work, rows) for work in (read_suppliers, splits.read_account, splits.read_unit, _category)]
+        made = [pool.submit(work, rows) for work in (_texts, _counts)]
+        lines.different = tuple(future.result() for future in few)
+        columns = [column for parts in lines.different for column in parts.deal()]
+        columns += [column for future in made for column in future.result()] + dated.result().columns
     frame = rows.select("member", "row", "amount_ore", is_gross=pl.lit(lines.is_gross)).with_columns(columns)
     lines.note("day_unreadable", dated.result().unread)
     lines.note("day_order_unclear", dated.result().unclear)
     lines.note("period_from_file_name", dated.result().from_name)
     lines.note("rows_without_day", dated.result().without)
     _note_suppliers(frame, lines)
-    currency = rows["currency"].str.strip_chars().str.to_uppercase()
-    lines.note("currency_not_sek", int((~currency.is_in(["SEK", "KR", ""])).sum()), "currency")
+    lines.note("currency_not_sek", _foreign(rows["currency"]), "currency")
     return frame.select(pl.col(name).cast(kind) for name, kind in FRAME_SCHEMA.items())
+
+
+def _foreign(currency: pl.Series) -> int:
+    """How many lines say that they are in another currency."""
+    if currency.null_count() == len(currency):
+        return 0
+    return int((~currency.str.strip_chars().str.to_uppercase().is_in(["SEK", "KR", ""])).sum())
 
 
 def _note_suppliers(frame: pl.DataFrame, lines: Lines) -> None:
@@ -101,7 +114,11 @@ def _note_suppliers(frame: pl.DataFrame, lines: Lines) -> None:
 def _texts(rows: pl.DataFrame) -> list[pl.Series]:
     """The references, few of which need tidying, and texts that repeat."""
     references = [_tidied(rows[name]) for name in TEXTS]
-    return references + [splits.read_text(rows, name) for name in ("category_text", "basis", "invoice_format")]
+    return references + [splits.read_text(rows, name).deal()[0] for name in ("basis", "invoice_format")]
+
+
+def _category(rows: pl.DataFrame) -> Different:
+    return splits.read_text(rows, "category_text")
 
 
 def _tidied(text: pl.Series) -> pl.Series:
@@ -117,6 +134,10 @@ def _needs_tidying(text: pl.Series) -> bool:
 def _counts(rows: pl.DataFrame) -> list[pl.Series]:
     """Quantity, unit price and whether the invoice is disputed."""
     parsed, _ = amounts.with_ore(amounts.with_number(rows, "quantity"), "unit_price", "unit_price_ore")
-    disputed = rows["is_disputed"].str.strip_chars().str.to_lowercase()
-    yes = disputed.is_in(["ja", "j", "yes", "y", "true", "1", "x", "sant"])
-    return [parsed["quantity"], parsed["unit_price_ore"], yes.alias("is_disputed")]
+    return [parsed["quantity"], parsed["unit_price_ore"], _yes(rows["is_disputed"])]
+
+
+def _yes(text: pl.Series) -> pl.Series:
+    if text.null_count() == len(text):
+        return text.cast(pl.Boolean)
+    return text.str.strip_chars().str.to_lowercase().is_in(["ja", "j", "yes", "y", "true", "1", "x", "sant"])

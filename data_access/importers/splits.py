@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from data_access.importers.different import different
+from data_access.importers.different import Different, different
 
 _ACCOUNT = r"^(\d{3,8})\s*[-–:]?\s*(\D.*)$"
 _UNIT = r"^(\d{2,6})\s*[-–:]\s*(\S.*)$"
@@ -11,23 +11,23 @@ _UNIT = r"^(\d{2,6})\s*[-–:]\s*(\S.*)$"
 _ACCOUNT_KEYS, _UNIT_KEYS = ["account_code", "account_text"], ["unit_code", "unit_name"]
 
 
-def read_account(rows: pl.DataFrame) -> list[pl.Series]:
+def read_account(rows: pl.DataFrame) -> Different:
     """`account_code` and `account_text` tidied, and apart where most different cells of one hold both."""
     parts = different(rows, _ACCOUNT_KEYS)
     values = _split(tidied(parts.values), "account_code", "account_text", _ACCOUNT)
-    return parts.deal(_split(values, "account_text", "account_code", _ACCOUNT))
+    return parts.answered(_split(values, "account_text", "account_code", _ACCOUNT))
 
 
-def read_unit(rows: pl.DataFrame) -> list[pl.Series]:
+def read_unit(rows: pl.DataFrame) -> Different:
     """`unit_code` and `unit_name` tidied, and apart where most different names begin with a code."""
     parts = different(rows, _UNIT_KEYS)
-    return parts.deal(_split(tidied(parts.values), "unit_name", "unit_code", _UNIT))
+    return parts.answered(_split(tidied(parts.values), "unit_name", "unit_code", _UNIT))
 
 
-def read_text(rows: pl.DataFrame, column: str) -> pl.Series:
+def read_text(rows: pl.DataFrame, column: str) -> Different:
     """A text that repeats, tidied."""
     parts = different(rows, [column])
-    return parts.deal(tidied(parts.values))[0]
+    return parts.answered(tidied(parts.values))
 
 
 def tidied(rows: pl.DataFrame) -> pl.DataFrame:

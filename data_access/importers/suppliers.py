@@ -6,23 +6,23 @@ Works on the different suppliers of a file, a few thousand, and joins the answer
 import polars as pl
 
 from data_access.importers import masking, orgnr
-from data_access.importers.different import different
+from data_access.importers.different import Different, different
 
 KEYS = ["supplier_name", "supplier_no", "orgnr", "vat_no"]
 _NOTHING = r"^[\s\-–.0]*$"
 
 
-def read_suppliers(rows: pl.DataFrame) -> list[pl.Series]:
+def read_suppliers(rows: pl.DataFrame) -> Different:
     """`supplier_name, supplier_no, orgnr, country, mask_key` as FRAME_SCHEMA has them, and `is_orgnr_bad`."""
     parts = different(rows, KEYS)
     numbered = parts.values.with_row_index("_place")
     answers = _answered(_with_masks(_with_identity(_with_numbers(numbered)))).sort("_place").drop("_place")
-    return parts.deal(answers)
+    return parts.answered(answers)
 
 
 def with_suppliers(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows with the columns of `read_suppliers`, without `vat_no`."""
-    return rows.drop("vat_no").with_columns(read_suppliers(rows))
+    return rows.drop("vat_no").with_columns(read_suppliers(rows).deal())
 
 
 def _filled(column: str) -> pl.Expr:
