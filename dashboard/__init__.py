@@ -1,0 +1,1 @@
+"""What we know and decide: rules, metrics, charts, views and the words for them."""

@@ -1,0 +1,1 @@
+"""The rules: pure functions; today, limits and targets come in as arguments."""

@@ -1,0 +1,1 @@
+"""Parts of pages, drawn with Streamlit: the words, then the drawing."""

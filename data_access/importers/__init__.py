@@ -1,0 +1,1 @@
+"""Reading files: what each source looks like, its values and what could not be read."""

@@ -1,0 +1,1 @@
+"""All SQL that writes, one file for each subject."""

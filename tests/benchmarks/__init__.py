@@ -1,0 +1,1 @@
+"""Measurements run by hand: they print times and assert none."""

@@ -1,0 +1,1 @@
+"""Tests of the database, the ledger and the way in."""

@@ -1,0 +1,1 @@
+"""Every page as a visitor meets it, run without a browser."""

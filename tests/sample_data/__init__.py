@@ -1,0 +1,1 @@
+"""The sample municipality: its figures, stories and files."""

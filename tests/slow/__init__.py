@@ -1,0 +1,1 @@
+"""Slow, obvious second implementations that the fast ones must agree with."""

@@ -1,0 +1,1 @@
+"""Tests of reading files, each layout and fault on its own."""
