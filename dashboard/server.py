@@ -12,6 +12,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.warming import warm_at_start
+
 FOLDER = Path(__file__).resolve().parent
 SCRIPTS = "".join(
     f"<script>{(FOLDER / 'static' / name).read_text(encoding='utf-8')}</script>" for name in ("links.js", "words.js")
@@ -101,6 +103,7 @@ def show_error(error: Exception) -> bool:
 
 app = st.App(
     FOLDER / "app.py",
+    lifespan=warm_at_start,
     middleware=[Middleware(PageShell)],
     routes=[Route("/healthz", health)],
     on_script_error=show_error,

@@ -1,0 +1,26 @@
+"""A server that starts asks for what the first page shows."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from dashboard import session, warming
+from dashboard.data import edition as editions
+from dashboard.data import metric_values, overview
+
+
+def test_a_warm_server_measures_nothing_anew_for_the_first_page(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    warming.warm()
+    edition = editions.current(session.today())
+    monkeypatch.delattr(metric_values, "values_of")  # measuring again would now fail
+
+    shown = overview.overview(edition, session.default_filters(edition))
+
+    assert shown.measured
+
+
+def test_a_server_without_data_starts_all_the_same(sqlite_database: Engine) -> None:
+    warming.warm()
+
+    assert editions.current(session.today()).last_period is None
