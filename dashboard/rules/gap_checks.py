@@ -4,13 +4,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from dashboard.roles import CATEGORY_OWNER, CHIEF, CONTRACT_CONTROLLER, LEGAL, OFFICER
 from dashboard.text import Text
-
-CONTROLLER = Text(sv="Avtalscontroller", en="Contract controller")
-OFFICER = Text(sv="Upphandlare", en="Procurement officer")
-CATEGORY = Text(sv="Kategoriansvarig", en="Category lead")
-CHIEF = Text(sv="Inköpschef", en="Chief purchasing officer")
-LAWYER = Text(sv="Jurist", en="Legal counsel")
 
 
 @dataclass(frozen=True)
@@ -31,7 +26,7 @@ CHECKS: tuple[Check, ...] = (
         "contract_end",
         Text(sv="Avtal utan slutdatum", en="Contracts without an end date"),
         Text(sv="Utan slutdatum syns inte när ett beslut behövs.", en="Without it nobody sees when to decide."),
-        CONTROLLER,
+        CONTRACT_CONTROLLER,
         "contract",
         pl.col("initial_end_on").is_null(),
         pl.col("is_active") & ~pl.col("is_until_further_notice"),
@@ -40,7 +35,7 @@ CHECKS: tuple[Check, ...] = (
         "contract_start",
         Text(sv="Avtal utan startdatum", en="Contracts without a start date"),
         Text(sv="Köp kan inte knytas till avtalet.", en="Purchases cannot be tied to the contract."),
-        CONTROLLER,
+        CONTRACT_CONTROLLER,
         "contract",
         pl.col("start_on").is_null(),
         pl.col("is_active"),
@@ -70,7 +65,7 @@ CHECKS: tuple[Check, ...] = (
         "contract_category",
         Text(sv="Avtal utan kategori", en="Contracts without a category"),
         Text(sv="Avtalet täcker inget behov i måtten.", en="The contract covers no need in the measures."),
-        CATEGORY,
+        CATEGORY_OWNER,
         "contract",
         pl.col("categories") == 0,
         pl.col("is_active"),
@@ -79,7 +74,7 @@ CHECKS: tuple[Check, ...] = (
         "contract_supplier",
         Text(sv="Avtal utan känd leverantör", en="Contracts without a known supplier"),
         Text(sv="Inga köp kan knytas till avtalet.", en="No purchase can be tied to the contract."),
-        CONTROLLER,
+        CONTRACT_CONTROLLER,
         "contract",
         pl.col("suppliers") == 0,
         pl.col("is_active"),
@@ -88,7 +83,7 @@ CHECKS: tuple[Check, ...] = (
         "contract_notice",
         Text(sv="Tillsvidareavtal utan uppsägningstid", en="Open-ended contracts without a notice period"),
         Text(sv="Sista dag att säga upp går inte att räkna ut.", en="The last day to give notice is unknown."),
-        CONTROLLER,
+        CONTRACT_CONTROLLER,
         "contract",
         pl.col("notice_buyer_months").is_null(),
         pl.col("is_active") & pl.col("is_until_further_notice"),
@@ -106,7 +101,7 @@ CHECKS: tuple[Check, ...] = (
         "option_deadline",
         Text(sv="Optioner utan sista dag", en="Options without a deadline"),
         Text(sv="Optionen kan gå förlorad utan att någon märker det.", en="The option may lapse unnoticed."),
-        CONTROLLER,
+        CONTRACT_CONTROLLER,
         "option",
         pl.col("call_deadline_months").is_null() & pl.col("call_deadline_on").is_null(),
         pl.col("exercised_on").is_null() & pl.col("declined_on").is_null() & pl.col("is_active"),
@@ -115,7 +110,7 @@ CHECKS: tuple[Check, ...] = (
         "supplier_orgnr",
         Text(sv="Avtalsleverantörer utan organisationsnummer", en="Contract suppliers without an organisation number"),
         Text(sv="Samma företag kan räknas flera gånger.", en="The same company may be counted several times."),
-        CONTROLLER,
+        CONTRACT_CONTROLLER,
         "supplier",
         pl.col("orgnr").is_null(),
         (pl.col("contracts") > 0) & (pl.col("country") == "SE") & ~pl.col("is_sole_trader") & ~pl.col("is_masked"),
@@ -136,7 +131,7 @@ CHECKS: tuple[Check, ...] = (
             sv="Verktyget gissar aldrig ett belopp. Fyll i det som regeringen tillkännagett.",
             en="The tool never guesses an amount. Enter what the government has announced.",
         ),
-        LAWYER,
+        LEGAL,
         "threshold",
         pl.col("threshold_sek").is_null() | pl.col("direct_award_sek").is_null(),
         pl.col("is_in_force"),
