@@ -3,7 +3,6 @@
 import hashlib
 import shutil
 import tempfile
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,10 +12,12 @@ from threading import Lock
 import polars as pl
 
 from dashboard import rules
+from dashboard.periods import last_day
 from dashboard.rules.ceilings import consumed_by_day, exhausted_from
-from dashboard.rules.coverage import Coverage, Limits, build_coverage
+from dashboard.rules.coverage import Coverage, build_coverage
 from dashboard.rules.cube import roll_up
 from dashboard.rules.invoices import roll_up_invoices
+from dashboard.rules.limits import limits_on
 from dashboard.rules.line_class import classify
 from dashboard.rules.spend_audit import spend_audit
 from data_access import ledger
@@ -86,9 +87,8 @@ def as_of(last_period: int | None, today: date) -> date:
     """The last day of `last_period`, or of the month before today's where the ledger reaches into or beyond it."""
     if last_period is None:
         return today
-    year, month = divmod(last_period, 100)
-    last_day = date(year, month, monthrange(year, month)[1])
-    return last_day if last_day <= today else min(last_day, today.replace(day=1) - timedelta(days=1))
+    end = last_day(last_period)
+    return end if end <= today else min(end, today.replace(day=1) - timedelta(days=1))
 
 
 def read_inputs(edition: Edition) -> dict[str, pl.DataFrame]:
@@ -100,17 +100,6 @@ def read_inputs(edition: Edition) -> dict[str, pl.DataFrame]:
 def coverage_of(inputs: Mapping[str, pl.DataFrame], day: date, exhausted: pl.DataFrame | None) -> Coverage:
     """What the registers say about every day, ready to be joined to lazy Polars frames."""
     return build_coverage(inputs, limits_on(inputs["limits"], day), day, exhausted).on(pl.DataFrame.lazy)
-
-
-def limits_on(rows: pl.DataFrame, day: date) -> Limits:
-    """The limits that hold on a day; those that no row states keep their usual value."""
-    valid = rows.filter(pl.col("valid_from") <= day).sort("valid_from").select("key", "value")
-    stated = dict(valid.iter_rows())
-    usual = Limits()
-    return Limits(
-        payment_lag_days=int(stated.get("payment_lag_days", usual.payment_lag_days)),
-        small_departure_ore=int(stated.get("small_departure_sek", usual.small_departure_ore // 100) * 100),
-    )
 
 
 def frame(edition: Edition, name: str) -> pl.DataFrame:

@@ -16,32 +16,8 @@ from dashboard.rules.codes import CHANNELS, encoded
 from dashboard.rules.contract_answers import numbered
 from dashboard.rules.day_calendar import Calendar
 from dashboard.rules.groups import group_answers, groups_of, price_answers
+from dashboard.rules.limits import Limits
 from dashboard.rules.terms import with_term
-
-REGISTERS = (
-    "contracts",
-    "options",
-    "scope",
-    "contract_suppliers",
-    "price_items",
-    "direct_awards",
-    "orders",
-    "accounts",
-    "account_rules",
-    "categories",
-    "units",
-    "unit_aliases",
-    "suppliers",
-    "aliases",
-)
-
-
-@dataclass(frozen=True)
-class Limits:
-    """The numbers the rules work with."""
-
-    payment_lag_days: int = 60
-    small_departure_ore: int = 500_000
 
 
 @dataclass(frozen=True)
@@ -70,7 +46,7 @@ class Coverage:
 def build_coverage(
     registers: Mapping[str, pl.DataFrame], limits: Limits, last_day: date, exhausted: pl.DataFrame | None = None
 ) -> Coverage:
-    """The coverage that `registers` (frames of the SQL tables, by the names in REGISTERS) give.
+    """The coverage that `registers` give: frames of the SQL tables, by the names in `data.build.READERS`.
 
     `exhausted` (contract_id, exhausted_from) says from which day a contract's ceiling is reached; None: not at all.
     """
@@ -78,7 +54,7 @@ def build_coverage(
     contracts = _contracts(registers, exhausted)
     parties = registers["contract_suppliers"].join(contracts, left_on="contract_id", right_on="id", how="semi")
     places = scope_answers.places(registers, contracts)
-    lag = limits.payment_lag_days
+    lag = int(limits.payment_lag_days)
     suppliers = _room(registers["suppliers"])
     limited = contracts.filter(pl.col("ceiling_ore") > 0)
     refs = groups_of(registers, contracts)

@@ -18,6 +18,8 @@ class Limits:
     small_supplier_sek: float = 10_000
     follow_up_value_sek: float = 1_000_000
     cohort_age_months: float = 6
+    payment_lag_days: float = 60
+    small_departure_sek: float = 5_000
 
 
 def limits_on(rows: pl.DataFrame, day: date) -> Limits:

@@ -148,7 +148,7 @@ def _is_rank_departure() -> nw.Expr:
 
 def _is_small(coverage: Coverage) -> nw.Expr:
     """Whether the order, or the line where no order is known, is below the limit of a small departure."""
-    return nw.coalesce("order_ore", "amount_ore").abs() < coverage.limits.small_departure_ore
+    return nw.coalesce("order_ore", "amount_ore").abs() < int(coverage.limits.small_departure_sek * 100)
 
 
 def _is_small_departure() -> nw.Expr:

@@ -30,6 +30,7 @@ from dashboard.data import build
 from dashboard.rules.ceilings import consumed_by_day, exhausted_from
 from dashboard.rules.coverage import Coverage
 from dashboard.rules.cube import roll_up
+from dashboard.rules.limits import limits_on
 from dashboard.rules.line_class import classify
 from dashboard.rules.line_facts import with_day, with_spend
 from dashboard.rules.terms import BEGINNING, FOR_EVER
@@ -101,9 +102,7 @@ def on_duckdb(work: Work) -> Callable[[], Any]:
     connection.execute(f"SET temp_directory = '{Path(ledger_url()).parent / 'duckdb'}'")
     files = DeltaTable(ledger_url(), version=work.edition.ledger_version).file_uris()
     exhausted = work.exhausted()
-    given = build.build_coverage(
-        work.inputs, build.limits_on(work.inputs["limits"], TODAY), work.edition.as_of, exhausted
-    )
+    given = build.build_coverage(work.inputs, limits_on(work.inputs["limits"], TODAY), work.edition.as_of, exhausted)
     tables = {}
     for name, frame in given.frames.items():
         if frame.height:

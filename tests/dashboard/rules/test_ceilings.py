@@ -5,7 +5,8 @@ from datetime import date
 import polars as pl
 
 from dashboard.rules.ceilings import consumed_by_day, exhausted_from
-from dashboard.rules.coverage import Limits, build_coverage
+from dashboard.rules.coverage import build_coverage
+from dashboard.rules.limits import Limits
 from dashboard.rules.line_class import with_line_class
 from tests.build import Row, contract_of, frame, ledger, registers
 

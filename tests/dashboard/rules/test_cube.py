@@ -6,8 +6,9 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.rules.coverage import Limits, build_coverage
+from dashboard.rules.coverage import build_coverage
 from dashboard.rules.cube import CUBE_KEYS, roll_up
+from dashboard.rules.limits import Limits
 from dashboard.rules.line_class import classify, with_line_class
 from tests.build import ledger, registers
 from tests.dashboard.rules.random_ledgers import random_lines, random_registers

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.rules.ceilings import consumed_by_day, exhausted_from
-from dashboard.rules.coverage import Coverage, Limits, build_coverage
+from dashboard.rules.coverage import Coverage, build_coverage
+from dashboard.rules.limits import Limits
 from dashboard.rules.line_class import with_line_class
 from tests.dashboard.rules.random_ledgers import random_lines, random_registers
 from tests.slow.line_class import SlowLineClass

@@ -5,7 +5,8 @@ from typing import Any
 
 import polars as pl
 
-from dashboard.rules.coverage import Limits, build_coverage
+from dashboard.rules.coverage import build_coverage
+from dashboard.rules.limits import Limits
 from dashboard.rules.line_class import with_line_class
 from tests.build import Row, ledger, registers
 
