@@ -19,7 +19,6 @@ COUNT = Text(sv="{n} {things}", en="{n} {things}")
 COVERAGE = Text(sv="{share} av underlaget går att bedöma", en="{share} of the data can be judged")
 UNCERTAIN = Text(sv="osäkert: {share} av underlaget går att bedöma", en="uncertain: {share} of the data can be judged")
 INTERVAL = Text(sv="mellan {low} och {high}", en="between {low} and {high}")
-TOO_FEW = Text(sv="för få för en andel", en="too few for a share")
 SHORT_COVERAGE = Text(sv="täckning {share}", en="coverage {share}")
 SURE = 0.9  # coverage from which a value needs no warning
 

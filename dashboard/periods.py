@@ -64,11 +64,6 @@ def last_day(period: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def period_of(day: date) -> int:
-    """2026-02-28 -> 202602."""
-    return day.year * 100 + day.month
-
-
 def window(last: int, grain: Grain, first: int | None = None) -> Window:
     """The window of this grain that ends with the month `last`; for a chosen period it begins with `first`."""
     if grain is Grain.PERIOD:

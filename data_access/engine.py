@@ -120,9 +120,3 @@ def _is_newest(target: Engine) -> bool:
         if not inspect(connection).has_table("alembic_version"):
             return False
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == newest
-
-
-def is_reachable(target: Engine) -> bool:
-    """Whether the database answers."""
-    with target.connect() as connection:
-        return connection.execute(text("SELECT 1")).scalar() == 1

@@ -18,11 +18,6 @@ STARTS: Days = np.arange("2023-11", "2026-12", dtype="datetime64[M]").astype("da
 PERIODS: tuple[int, ...] = tuple(int(str(start)[:4]) * 100 + int(str(start)[5:7]) for start in STARTS[:MONTHS])
 
 
-def to_dates(days: Days) -> list[date | None]:
-    """Days as Python dates; not-a-time becomes null."""
-    return [None if np.isnat(day) else date.fromisoformat(str(day)) for day in days]
-
-
 def add_months(day: date, months: int) -> date:
     """The same day of the month, clamped to the month's end."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

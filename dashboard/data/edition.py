@@ -9,7 +9,7 @@ from dashboard.data import build
 from dashboard.data.build import Edition
 from dashboard.data.lines import Wanted, find_lines
 
-__all__ = ["Edition", "cube", "current", "exhausted", "invoice_cube", "lines", "spend_audit"]
+__all__ = ["Edition", "cube", "current", "lines", "spend_audit"]
 
 
 def current(today: date) -> Edition:
@@ -21,18 +21,6 @@ def current(today: date) -> Edition:
 def cube(edition: Edition) -> pl.DataFrame:
     """Öre and lines by month, unit, category, supplier, contract, classes and flags (`rules.cube.CUBE_KEYS`)."""
     return build.frame(edition, "cube")
-
-
-@st.cache_resource(max_entries=3, show_spinner=False)
-def invoice_cube(edition: Edition) -> pl.DataFrame:
-    """Invoices and öre by month, unit, supplier, format and whether they were paid in time."""
-    return build.frame(edition, "invoices")
-
-
-@st.cache_resource(max_entries=3, show_spinner=False)
-def exhausted(edition: Edition) -> pl.DataFrame:
-    """`contract_id`, `exhausted_from`: the contracts whose ceiling is reached."""
-    return build.frame(edition, "exhausted")
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

@@ -10,7 +10,7 @@ from datetime import date
 import polars as pl
 
 from dashboard.rules.limits import limits_on
-from dashboard.rules.thresholds import limit_on
+from dashboard.rules.thresholds import is_within, limit_on, limit_ore
 from dashboard.status import Status
 
 CLASSES = ("D", "E", "F")
@@ -29,21 +29,19 @@ def direct_award_radar(
     amber_share = limits_on(rule_limits, last_day).radar_amber_share
     chosen = cube.filter(pl.col("line_class").is_in(CLASSES), pl.col("period") // 100 == year)
     summed = chosen.group_by("category_id").agg(pl.col("amount_ore", "lines").sum())
-    edge = None if limit.value is None else limit.value * 100
-    amount, limit_ore = pl.col("amount_ore"), pl.lit(edge, dtype=pl.Int64)
-    is_over = amount > limit_ore if limit.comparator == "<=" else amount >= limit_ore
+    amount, edge = pl.col("amount_ore"), limit_ore(limit)
     status = (
-        pl.when(limit_ore.is_null())
+        pl.when(edge.is_null())
         .then(pl.lit(Status.NO_DATA.value))
-        .when(is_over)
+        .when(~is_within(amount, limit))
         .then(pl.lit(Status.RED.value))
-        .when(amount >= limit_ore * amber_share)
+        .when(amount >= edge * amber_share)
         .then(pl.lit(Status.AMBER.value))
         .otherwise(pl.lit(Status.GREEN.value))
     )
     return summed.with_columns(
-        limit_ore=limit_ore,
-        share=amount / limit_ore,
+        limit_ore=edge,
+        share=amount / edge,
         status=status,
         is_verified=pl.lit(limit.is_verified),
         comparator=pl.lit(limit.comparator),

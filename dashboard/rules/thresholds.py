@@ -41,8 +41,12 @@ def limit_on(thresholds: pl.DataFrame, day: date, purchase_class: str = "goods_s
     return Limit(row["direct_award_sek"], row["comparator"], row["status"], row["source"])
 
 
-def is_below_limit(value_sek: float, limit: Limit) -> bool | None:
-    """Whether a purchase of this value may be awarded directly; None where the limit is not known."""
-    if limit.value is None:
-        return None
-    return value_sek <= limit.value if limit.comparator == "<=" else value_sek < limit.value
+def is_within(amount_ore: pl.Expr, limit: Limit) -> pl.Expr:
+    """Whether purchases of these values in öre may be awarded directly; null where the limit is not known."""
+    edge = limit_ore(limit)
+    return amount_ore <= edge if limit.comparator == "<=" else amount_ore < edge
+
+
+def limit_ore(limit: Limit) -> pl.Expr:
+    """The limit in öre; null where it is not known."""
+    return pl.lit(None if limit.value is None else limit.value * 100, dtype=pl.Int64)

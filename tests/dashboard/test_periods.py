@@ -9,7 +9,6 @@ from dashboard.periods import (
     Window,
     last_day,
     last_year,
-    period_of,
     previous,
     window,
     window_label,
@@ -74,7 +73,6 @@ def test_rolling_windows_move_a_month_at_a_time() -> None:
 
 def test_the_last_day_of_february_in_a_leap_year() -> None:
     assert last_day(202402) == date(2024, 2, 29)
-    assert period_of(date(2024, 2, 29)) == 202402
 
 
 def test_a_window_has_words_in_both_languages() -> None:

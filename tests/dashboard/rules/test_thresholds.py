@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from dashboard.rules.thresholds import Limit, is_below_limit, limit_on
+from dashboard.rules.thresholds import Limit, is_within, limit_on
 from data_access.queries.frames import polars_type
 from data_access.tables.goals import threshold
 from data_access.writes.reference import read_reference
@@ -18,19 +18,24 @@ def thresholds() -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema)
 
 
+def may_award(ore: int, limit: Limit) -> bool | None:
+    answer: bool | None = pl.select(is_within(pl.lit(ore), limit)).item()
+    return answer
+
+
 def test_since_2022_a_purchase_must_be_below_the_limit(thresholds: pl.DataFrame) -> None:
     limit = limit_on(thresholds, date(2025, 5, 1))
 
     assert limit.value == 700_000
-    assert is_below_limit(700_000, limit) is False
-    assert is_below_limit(699_999.99, limit) is True
+    assert may_award(700_000_00, limit) is False
+    assert may_award(699_999_99, limit) is True
 
 
 def test_before_that_a_purchase_could_equal_the_limit(thresholds: pl.DataFrame) -> None:
     limit = limit_on(thresholds, date(2019, 5, 1))
 
-    assert is_below_limit(586_907, limit) is True
-    assert is_below_limit(586_907.01, limit) is False
+    assert may_award(586_907_00, limit) is True
+    assert may_award(586_907_01, limit) is False
 
 
 @pytest.mark.parametrize(
@@ -57,7 +62,7 @@ def test_an_unknown_limit_permits_nothing_and_forbids_nothing(thresholds: pl.Dat
     limit = limit_on(thresholds, date(2026, 11, 22), purchase_class)
 
     assert limit.value is None
-    assert is_below_limit(1, limit) is None
+    assert may_award(1_00, limit) is None
 
 
 def test_a_day_no_row_holds_has_no_limit(thresholds: pl.DataFrame) -> None:
