@@ -57,7 +57,7 @@ def preview(path: Path, source: str | None = None, mapping: Mapping[str, str] | 
     if stood is not None:
         return Preview("ledger", "unchanged", read.report, read, stood.import_id)
     with reading() as connection:
-        replaced = earlier(connection, digest, source, path.name, period_range(read.frame))
+        replaced = earlier(connection, digest, source, path.name, period_range(read.rows))
     return Preview("ledger", "replaces" if replaced else "new", read.report, read, replaced.id if replaced else None)
 
 
@@ -101,9 +101,9 @@ def _read(path: Path, digest: str, source: str | None, mapping: Mapping[str, str
 
 def _alike(connection: Connection, source: str, digest: str, read: ReadLedger) -> list[Problem]:
     """A warning where the same lines seem to stand already under other bytes: another layout, another export."""
-    amount, periods = int(read.frame["amount_ore"].sum()), period_range(read.frame)
+    amount, periods = int(read.rows["amount_ore"].sum()), period_range(read.rows)
     same = read_taken_by_hash(connection, digest)
-    found = read_taken_alike(connection, source, read.frame.height, amount, periods)
+    found = read_taken_alike(connection, source, read.rows.height, amount, periods)
     return [] if found is None or same is not None else [Problem("looks_taken", count=found)]
 
 

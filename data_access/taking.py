@@ -86,9 +86,9 @@ def take_ledger(request: Request, read: ReadLedger, progress: Progress) -> Taken
     with writing() as connection:
         replaces = _replaced(connection, request, read)
         seed_reference(connection)
-        import_id = _write_report(connection, request, "ledger", read, replaces, **_ledger_facts(read.frame))
+        import_id = _write_report(connection, request, "ledger", read, replaces, **_ledger_facts(read.rows))
         progress("resolve", 0.6)
-        lines = resolve(connection, read.frame, request.source, read.different)
+        lines = resolve(connection, read.rows, request.source, read.different)
         complete_registers(connection)
         progress("store", 0.8)
         _write_lines(connection, import_id, lines, replaces)
@@ -120,7 +120,7 @@ def take_other(request: Request, kind: Kind, read: Read, progress: Progress) -> 
 def _replaced(connection: Connection, request: Request, read: ReadLedger) -> Stored | None:
     if request.replaces_id is not None:
         return standing(connection, request.replaces_id)
-    return earlier(connection, request.sha256, request.source, request.path.name, period_range(read.frame))
+    return earlier(connection, request.sha256, request.source, request.path.name, period_range(read.rows))
 
 
 def earlier(

@@ -49,10 +49,15 @@ def _numbers(member: pl.Series, text: pl.Series) -> tuple[pl.Series, int]:
     Most columns are plain but for a few cells. So the plain reading is tried on all, and what it leaves, or may
     have misread, is looked at again: members in which a mark stands before three digits, or both marks occur.
     """
-    bare = text.str.replace_many(_BLANKS, [""] * len(_BLANKS))
-    is_comma = _is_comma(bare)
-    number = _exact(bare.str.replace(",", ".", literal=True) if is_comma else bare)
-    doubtful = bare.str.tail(4).str.starts_with("," if is_comma else ".")
+    is_comma = _is_comma(text)
+    number, doubtful = _plainly(text, is_comma)
+    bare, blank = text, (number.is_null() & text.is_not_null()).arg_true()
+    if len(blank):
+        bared = text.gather(blank).str.replace_many(_BLANKS, [""] * len(_BLANKS))
+        again = _plainly(bared, is_comma)
+        bare, number, doubtful = (
+            whole.scatter(blank, part) for whole, part in zip((text, number, doubtful), (bared, *again), strict=True)
+        )
     if not is_comma and number.null_count() > bare.null_count():
         doubtful = doubtful | bare.str.contains(",", literal=True)
     doubtful = doubtful.fill_null(False)
@@ -69,6 +74,18 @@ def _numbers(member: pl.Series, text: pl.Series) -> tuple[pl.Series, int]:
     return number, unclear
 
 
+def _plainly(text: pl.Series, is_comma: bool) -> tuple[pl.Series, pl.Series]:
+    """Each text read as it stands, and whether its mark stands before three digits."""
+    own = pl.col(text.name)
+    dotted = own.str.replace(",", ".", literal=True) if is_comma else own
+    found = text.to_frame().select(
+        _number=dotted.cast(pl.Decimal(38, 6), strict=False),
+        _exponent=own.str.contains("[eE]"),
+        _doubtful=own.str.tail(4).str.starts_with("," if is_comma else "."),
+    )
+    return _without_exponents(found["_number"], found["_exponent"]), found["_doubtful"]
+
+
 def _is_comma(bare: pl.Series) -> bool:
     """Whether commas stand in the column and no dots."""
     sample = bare.head(1_000).str
@@ -78,11 +95,13 @@ def _is_comma(bare: pl.Series) -> bool:
 
 
 def _exact(plain: pl.Series) -> pl.Series:
-    """A decimal of six places; a number with an exponent is none, for it has lost its digits."""
-    has_exponent = plain.str.contains("[eE]")
-    at = has_exponent.fill_null(False).arg_true()
-    kept = plain.scatter(at, None) if len(at) else plain
-    return kept.cast(pl.Decimal(38, 6), strict=False)
+    """A decimal of six places."""
+    return _without_exponents(plain.cast(pl.Decimal(38, 6), strict=False), plain.str.contains("[eE]"))
+
+
+def _without_exponents(number: pl.Series, has_exponent: pl.Series) -> pl.Series:
+    """A number with an exponent is none, for it has lost its digits."""
+    return pl.select(pl.when(~has_exponent).then(number)).to_series() if has_exponent.any() else number
 
 
 def _judged(member: pl.Series, text: pl.Series) -> tuple[pl.Series, int]:

@@ -20,6 +20,10 @@ class Different:
         """The same rows with `answers` (one row for each of `values`) for their values."""
         return Different(answers, self.place)
 
+    def head(self, rows: int) -> "Different":
+        """The same of the first rows."""
+        return Different(self.values, self.place.head(rows))
+
     def only(self, keys: Sequence[str]) -> "Different":
         """The different combinations of these columns of the values."""
         found = different(self.values, keys)

@@ -5,7 +5,7 @@ import polars as pl
 from data_access.importers.table import Layout
 
 _MANY = 3
-_LOOKED_AT = 1_000
+LOOKED_AT = 1_000
 _PERSON_NUMBER = r"^(19|20)?\d{2}[01]\d[0-9]\d[-+ ]?\d{4}$"
 _HIDDEN = "•••"
 
@@ -16,7 +16,7 @@ def examples(layout: Layout, mapping: dict[str, str], taken: pl.DataFrame) -> di
     for meaning in ("supplier_name", "supplier_no", "orgnr"):
         if meaning in mapping:
             found[mapping[meaning]] = (
-                taken[meaning].head(_LOOKED_AT).drop_nulls().unique(maintain_order=True).head(_MANY).to_list()
+                taken[meaning].head(LOOKED_AT).drop_nulls().unique(maintain_order=True).head(_MANY).to_list()
             )
     return found
 

@@ -1,6 +1,10 @@
 """The canonical frame every ledger becomes before its suppliers, units and accounts are given ids."""
 
+from collections.abc import Sequence
+
 import polars as pl
+
+from data_access.importers.different import Different
 
 DAYS = ("posted_on", "invoiced_on", "due_on", "paid_on", "ordered_on", "delivered_on")
 TEXTS = (
@@ -40,6 +44,12 @@ ERROR_SCHEMA: dict[str, pl.DataType] = {
     "column": pl.String(),
     "reason": pl.String(),  # a code of report.REASONS
 }
+
+
+def whole_frame(rows: pl.DataFrame, different: Sequence[Different]) -> pl.DataFrame:
+    """FRAME_SCHEMA of rows that lack the columns which are known by their different values."""
+    dealt = [column for parts in different for column in parts.deal()]
+    return rows.with_columns(dealt).select(pl.col(name).cast(kind) for name, kind in FRAME_SCHEMA.items())
 
 
 def empty_frame() -> pl.DataFrame:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import polars as pl
@@ -14,7 +15,7 @@ from data_access.importers.columns import is_for_the_frame
 from data_access.importers.containers import Limits
 from data_access.importers.days import month_in_name
 from data_access.importers.different import Different
-from data_access.importers.frame import empty_errors, empty_frame
+from data_access.importers.frame import empty_errors, empty_frame, whole_frame
 from data_access.importers.ledger_report import build_report, row_errors
 from data_access.importers.lines import read_lines
 from data_access.importers.parts import Part, Reader
@@ -25,16 +26,21 @@ from data_access.importers.report import ImportReport, MemberReport
 class ReadLedger:
     """A ledger as read. `mapping` is meaning -> column name; `examples` are values by column name, persons masked.
 
-    `different` are those combinations of columns of the frame that are known by their different values already.
+    `rows` are FRAME_SCHEMA without the columns in `different`, of which each different combination is known once.
     """
 
-    frame: pl.DataFrame
+    rows: pl.DataFrame
     report: ImportReport
     errors: pl.DataFrame = field(default_factory=empty_errors)
     header: list[str] = field(default_factory=list)
     mapping: dict[str, str] = field(default_factory=dict)
     examples: dict[str, list[str]] = field(default_factory=dict)
     different: tuple[Different, ...] = ()
+
+    @cached_property
+    def frame(self) -> pl.DataFrame:
+        """FRAME_SCHEMA, every column with a value for every row."""
+        return whole_frame(self.rows, self.different)
 
 
 def read_ledger(
@@ -108,7 +114,8 @@ def _read(path: Path, source: str, digest: Future[str], parts: list[Part], probl
     main = max(parts, key=lambda part: part.rows.height)
     heights = pl.DataFrame({"member": range(len(parts)), "rows": [part.rows.height for part in parts]})
     member = heights.select(pl.col("member").cast(pl.Int16).repeat_by("rows").explode()).to_series().drop_nulls()
-    raw = pl.concat([part.rows for part in parts], how="diagonal").with_columns(member)
+    # In one piece each: rows are picked from columns again and again, and from many pieces that takes thrice as long.
+    raw = pl.concat([part.rows for part in parts], how="diagonal").rechunk().with_columns(member)
     months = {i: month for i, part in enumerate(parts) if (month := month_in_name(Path(part.name).name))}
     header, layout_of_main, mapping = main.layout.header, main.layout, main.mapping
     accounts = [_account(part) for part in parts]
@@ -118,7 +125,8 @@ def _read(path: Path, source: str, digest: Future[str], parts: list[Part], probl
     report = build_report(str(path), source, digest.result(), accounts, mapping, lines, problems)
     names = [None if len(accounts) == 1 else account.name for account in accounts]
     errors = row_errors(lines, names, mapping)
-    examples = shown.examples(layout_of_main, mapping, lines.taken)
+    first = whole_frame(lines.taken.head(shown.LOOKED_AT), [parts.head(shown.LOOKED_AT) for parts in lines.different])
+    examples = shown.examples(layout_of_main, mapping, first)
     return ReadLedger(lines.taken, report, errors, header, mapping, examples, lines.different)
 
 

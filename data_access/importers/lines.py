@@ -24,9 +24,9 @@ _RAW = (*_WHO, *_WHAT, *_SUMS, *TEXTS, *DAYS, "period", "is_disputed", "label", 
 
 @dataclass
 class Lines:
-    """What the rows came to. `taken` is FRAME_SCHEMA; `refused` has member, row, column, reason, amount_ore.
+    """What the rows came to. `refused` has member, row, column, reason, amount_ore.
 
-    `different` are the different suppliers, units, accounts and categories of `taken`.
+    `taken` is FRAME_SCHEMA but for suppliers, units, accounts and categories: these are in `different`.
     """
 
     taken: pl.DataFrame
@@ -85,16 +85,15 @@ def _finished(rows: pl.DataFrame, lines: Lines, months: dict[int, int]) -> pl.Da
         few = [pool.submit(work, rows) for work in (read_suppliers, splits.read_account, splits.read_unit, _category)]
         made = [pool.submit(work, rows) for work in (_texts, _counts)]
         lines.different = tuple(future.result() for future in few)
-        columns = [column for parts in lines.different for column in parts.deal()]
-        columns += [column for future in made for column in future.result()] + dated.result().columns
+        columns = [column for future in made for column in future.result()] + dated.result().columns
     frame = rows.select("member", "row", "amount_ore", is_gross=pl.lit(lines.is_gross)).with_columns(columns)
     lines.note("day_unreadable", dated.result().unread)
     lines.note("day_order_unclear", dated.result().unclear)
     lines.note("period_from_file_name", dated.result().from_name)
     lines.note("rows_without_day", dated.result().without)
-    _note_suppliers(frame, lines)
+    _note_suppliers(lines.different[0], lines)
     lines.note("currency_not_sek", _foreign(rows["currency"]), "currency")
-    return frame.select(pl.col(name).cast(kind) for name, kind in FRAME_SCHEMA.items())
+    return frame.select(pl.col(name).cast(kind) for name, kind in FRAME_SCHEMA.items() if name in frame.columns)
 
 
 def _foreign(currency: pl.Series) -> int:
@@ -104,11 +103,16 @@ def _foreign(currency: pl.Series) -> int:
     return int((~currency.str.strip_chars().str.to_uppercase().is_in(["SEK", "KR", ""])).sum())
 
 
-def _note_suppliers(frame: pl.DataFrame, lines: Lines) -> None:
-    nobody = frame["supplier_name"].is_null() & frame["supplier_no"].is_null() & frame["mask_key"].is_null()
-    lines.note("orgnr_invalid", int(frame["is_orgnr_bad"].sum()), "orgnr")
-    lines.note("suppliers_masked", frame.height - frame["mask_key"].null_count(), "supplier_name")
-    lines.note("rows_without_supplier", int(nobody.sum()), "supplier_name")
+def _note_suppliers(who: Different, lines: Lines) -> None:
+    told = who.values.select(
+        bad=pl.col("is_orgnr_bad"),
+        masked=pl.col("mask_key").is_not_null(),
+        nobody=pl.all_horizontal(pl.col("supplier_name", "supplier_no", "mask_key").is_null()),
+    )
+    counted = told[who.place].sum().row(0, named=True)
+    lines.note("orgnr_invalid", counted["bad"], "orgnr")
+    lines.note("suppliers_masked", counted["masked"], "supplier_name")
+    lines.note("rows_without_supplier", counted["nobody"], "supplier_name")
 
 
 def _texts(rows: pl.DataFrame) -> list[pl.Series]:
