@@ -6,6 +6,8 @@ commit decides: a Delta commit whose SQL commit never came is seen by nobody, an
 """
 
 from collections.abc import Iterable
+from typing import Any
+from urllib.parse import unquote
 
 import polars as pl
 from deltalake import ColumnProperties, CommitProperties, DeltaTable, WriterProperties, write_deltalake
@@ -29,7 +31,17 @@ def scan(version: int | None) -> pl.LazyFrame:
     """The lines of one version, lazily; columns are LEDGER_SCHEMA. No version: no lines."""
     if version is None:
         return pl.LazyFrame(schema=LEDGER_SCHEMA)
-    return pl.scan_delta(DeltaTable(ledger_url(), version=version)).select(*LEDGER_SCHEMA)
+    url = ledger_url()
+    table = DeltaTable(url, version=version) if "://" in url else _FolderTable(url, version=version)
+    return pl.scan_delta(table).select(*LEDGER_SCHEMA)
+
+
+class _FolderTable(DeltaTable):
+    """A table in a folder. The paths it gives are paths: deltalake's own say %20 for a blank and %C3%A5 for å."""
+
+    def file_uris(self, *filters: Any, **named: Any) -> list[str]:
+        """The table's files as the operating system knows them."""
+        return [unquote(path) for path in super().file_uris(*filters, **named)]
 
 
 def append(lines: pl.DataFrame, import_id: int) -> int:

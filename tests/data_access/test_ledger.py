@@ -90,3 +90,16 @@ def test_lines_are_stored_month_by_month() -> None:
     stored = ledger.scan(version).collect()
 
     assert stored["period"].is_sorted()
+
+
+def test_a_folder_may_have_blanks_and_swedish_letters_in_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEDGER_URL", str(tmp_path / "Åsas mapp 100%" / "ledger"))
+    first = ledger.append(lines({"amount_ore": 5}), import_id=1)
+
+    second = ledger.append(lines({"amount_ore": 7}), import_id=2)
+
+    assert amounts(first) == [5]
+    assert amounts(second) == [5, 7]
+    assert amounts(ledger.remove([1])) == [7]
