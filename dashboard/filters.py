@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.rules.scope import SCOPES, Scope
+from dashboard.rules.scope import NOT_STATED, SCOPES, Scope
 from dashboard.text import Text
 
 KEYS = {
@@ -29,6 +29,7 @@ BAD_SCOPE = Text(
     sv="Omfattningen i adressen gick inte att läsa, så kommunens förvaltningar visas utan bolagen.",
     en="The scope in the address could not be read, so the municipality is shown without its companies.",
 )
+NO_ANSWER = Text(sv="Ej angiven", en="Not stated")
 UNKNOWN = {
     "unit_id": Text(
         sv="Förvaltningen i adressen finns inte här, så alla förvaltningar visas.",
@@ -47,7 +48,9 @@ UNKNOWN = {
 
 @dataclass(frozen=True)
 class Filters:
-    """A choice of months (202611, both ends included) and at most one of each of the rest; None means all.
+    """A choice of months (202611, both ends included) and at most one of each of the rest.
+
+    None means all, NOT_STATED the rows that do not say.
 
     Where no unit is chosen `scope` says whether the companies count, and `left_out` holds the units that then do not.
     """
@@ -108,12 +111,16 @@ def from_query(
         written = query.get(KEYS[field])
         if written is None:
             continue
-        if written.isascii() and written.isdigit() and int(written) in known.get(field, ()):
+        if written.isascii() and written.isdigit() and _is_known(int(written), known.get(field, ())):
             found: dict[str, Any] = {field: int(written)}
             period = replace(period, **found)
         else:
             notes.append(note)
     return _scoped(period, query, notes)
+
+
+def _is_known(wanted: int, ids: Collection[int]) -> bool:
+    return wanted == NOT_STATED or wanted in ids
 
 
 def _scoped(filters: Filters, query: Mapping[str, str], notes: list[Text]) -> tuple[Filters, list[Text]]:

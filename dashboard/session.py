@@ -12,11 +12,14 @@ from dashboard import formats
 from dashboard.data import edition as editions
 from dashboard.data.edition import Edition
 from dashboard.data.filter_choices import Choices, choices
-from dashboard.filters import KEYS, Filters, from_query, rolling, to_query
+from dashboard.filters import KEYS, NO_ANSWER, Filters, from_query, rolling, to_query
 from dashboard.language import language
-from dashboard.rules.scope import Scope
+from dashboard.rules.scope import NOT_STATED, Scope
 from dashboard.text import Text
 
+UNIT = Text(sv="Förvaltning", en="Department")
+CATEGORY = Text(sv="Kategori", en="Category")
+SUPPLIER = Text(sv="Leverantör", en="Supplier")
 SCOPE_NAMES: dict[Scope, Text] = {
     "kommun": Text(sv="Kommunen utan bolag", en="Municipality only"),
     "bolag": Text(sv="Kommunens bolag", en="Companies only"),
@@ -93,10 +96,19 @@ def filters_in_words() -> str:
         return ""
     filters, available = current_filters(), choices(now)
     words = [f"{formats.period(filters.period_from, language())}–{formats.period(filters.period_to, language())}"]
-    if filters.unit_id:
-        words.append(available.units[filters.unit_id])
-    elif available.has_companies:
+    if filters.unit_id is None and available.has_companies:
         words.append(SCOPE_NAMES[filters.scope].in_language(language()))
-    words += [available.categories[filters.category_id]] if filters.category_id else []
-    words += [available.suppliers[filters.supplier_id]] if filters.supplier_id else []
+    for label, known, chosen in (
+        (UNIT, available.units, filters.unit_id),
+        (CATEGORY, available.categories, filters.category_id),
+        (SUPPLIER, available.suppliers, filters.supplier_id),
+    ):
+        if chosen is not None:
+            words.append(_chosen_in_words(label, known, chosen))
     return " · ".join(words)
+
+
+def _chosen_in_words(label: Text, known: dict[int, str], chosen: int) -> str:
+    if chosen != NOT_STATED:
+        return known[chosen]
+    return f"{label.in_language(language())}: {NO_ANSWER.in_language(language()).lower()}"

@@ -7,21 +7,18 @@ import streamlit as st
 
 from dashboard import formats, session
 from dashboard.data.filter_choices import Choices
-from dashboard.filters import Filters, months_between
+from dashboard.filters import NO_ANSWER, Filters, months_between
 from dashboard.language import language, t
 from dashboard.navigation import page_path
-from dashboard.rules.scope import SCOPES
+from dashboard.rules.scope import NOT_STATED, SCOPES
 from dashboard.text import Text
 
 FILTERS = Text(sv="Urval", en="Selection")
 FROM = Text(sv="Från och med", en="From")
 TO = Text(sv="Till och med", en="To")
 SCOPE = Text(sv="Omfattning", en="Scope")
-UNIT = Text(sv="Förvaltning", en="Department")
 ALL_UNITS = Text(sv="Alla förvaltningar", en="All departments")
-CATEGORY = Text(sv="Kategori", en="Category")
 ALL_CATEGORIES = Text(sv="Alla kategorier", en="All categories")
-SUPPLIER = Text(sv="Leverantör", en="Supplier")
 ALL_SUPPLIERS = Text(sv="Alla leverantörer", en="All suppliers")
 LARGEST = Text(
     sv="De {n} leverantörer ni köper mest av. Övriga väljs på sin egen sida.",
@@ -32,7 +29,7 @@ BACKWARDS = Text(
     sv="Månaden till och med låg före månaden från och med, så de bytte plats.",
     en="The last month came before the first, so they changed places.",
 )
-ALL = 0  # no id is 0; None would read as "nothing chosen yet"
+ALL = -1  # no id is less than 0; None would read as "nothing chosen yet"
 
 
 def sidebar_filters() -> Filters:
@@ -46,8 +43,8 @@ def sidebar_filters() -> Filters:
             _months(filters, available.first_period, available.last_period or available.first_period)
         if available.has_companies:
             _select("scope", t(SCOPE), list(SCOPES), filters.scope, lambda scope: t(session.SCOPE_NAMES[scope]))
-        _names("unit_id", t(UNIT), t(ALL_UNITS), _offered(available, filters.unit_id), filters.unit_id)
-        _names("category_id", t(CATEGORY), t(ALL_CATEGORIES), available.categories, filters.category_id)
+        _names("unit_id", t(session.UNIT), t(ALL_UNITS), _offered(available, filters.unit_id), filters.unit_id)
+        _names("category_id", t(session.CATEGORY), t(ALL_CATEGORIES), available.categories, filters.category_id)
         _suppliers(filters.supplier_id)
         if filters != session.default_filters(edition):
             st.button(t(RESET), on_click=_reset, width="stretch")
@@ -66,7 +63,8 @@ def _months(filters: Filters, first: int, last: int) -> None:
 
 
 def _names(field: str, label: str, everything: str, names: dict[int, str], chosen: int | None) -> None:
-    _select(field, label, [ALL, *names], chosen or ALL, lambda value: names.get(value, everything))
+    known = {ALL: everything, **({NOT_STATED: t(NO_ANSWER)} if chosen == NOT_STATED else {}), **names}
+    _select(field, label, list(known), ALL if chosen is None else chosen, lambda value: known.get(value, everything))
 
 
 def _offered(available: Choices, chosen: int | None) -> dict[int, str]:
@@ -77,10 +75,10 @@ def _offered(available: Choices, chosen: int | None) -> dict[int, str]:
 def _suppliers(chosen: int | None) -> None:
     available = session.available()
     offered = {key: available.suppliers[key] for key in available.offered_suppliers if key in available.suppliers}
-    if chosen is not None:
+    if chosen:
         offered.setdefault(chosen, available.suppliers[chosen])
     names = dict(sorted(offered.items(), key=lambda item: item[1].casefold()))
-    _names("supplier_id", t(SUPPLIER), t(ALL_SUPPLIERS), names, chosen)
+    _names("supplier_id", t(session.SUPPLIER), t(ALL_SUPPLIERS), names, chosen)
     if len(available.suppliers) > len(names):
         st.html(f"<p class='lw-small'>{t(LARGEST, n=len(names))}</p>")
 
@@ -92,7 +90,7 @@ def _select(field: str, label: str, options: list[Any], chosen: Any, words: Any)
 
 
 def _changed(field: str, key: str) -> None:
-    change: dict[str, Any] = {field: st.session_state[key] or None}
+    change: dict[str, Any] = {field: None if st.session_state[key] == ALL else st.session_state[key]}
     if field == "scope":
         change["unit_id"] = None  # a unit chosen before may lie outside the scope
     filters = session.scoped(replace(session.current_filters(), **change), session.edition())

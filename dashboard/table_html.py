@@ -12,7 +12,8 @@ from dashboard import formats
 from dashboard.charts.theme import STATUS
 from dashboard.text import Language, Text
 
-Kind = Literal["text", "code", "kr", "short_kr", "number", "share", "day", "period", "status", "html"]
+Kind = Literal["text", "code", "kr", "short_kr", "number", "share", "day", "period", "status", "html", "file"]
+LONGEST_NAME = 28
 IS_NUMBER = ("kr", "short_kr", "number", "share")
 
 
@@ -21,9 +22,10 @@ class Column:
     """One column of a table.
 
     `kind` says how a value is written: öre as `kr` or `short_kr`, a share 0–1 as `share`, 202611 as `period`, a
-    status code as `status`, a number that is a name, never broken over two lines, as `code`. `page` makes each cell a
-    link there; `query` names, for each part of the address, the column its value comes from:
-    Column("name", HEAD, page="supplier", query={"id": "supplier_id"}). A row that lacks one of them has no link there.
+    status code as `status`, a number that is a name, never broken over two lines, as `code`, and the name of a file,
+    shortened, as `file`. `page` makes each cell a link there; `query` names, for each part of the address, the column
+    its value comes from: Column("name", HEAD, page="supplier", query={"id": "supplier_id"}). A row that lacks one of
+    them has no link there.
     """
 
     name: str
@@ -57,7 +59,7 @@ def table_html(
 
 
 def _number_class(column: Column) -> str:
-    if column.kind in ("day", "period", "code"):
+    if column.kind in ("day", "period", "code", "file"):
         return " class='lw-day'"
     return " class='lw-number'" if column.kind in IS_NUMBER else ""
 
@@ -81,7 +83,14 @@ def written(value: Any, column: Column, language: Language) -> str:
             return str(value)
         case "period":
             return formats.period(value, language)
+        case "file" if value:
+            return f"<span title='{escape(value)}'>{escape(_shortened(value))}</span>"
     return escape(_plain(value, column))
+
+
+def _shortened(name: str) -> str:
+    """A file's name as it begins and ends, where it is long; the whole of it is shown when pointed at."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 13]}…{name[-12:]}"
 
 
 def _plain(value: Any, column: Column) -> str:

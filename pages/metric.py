@@ -15,6 +15,7 @@ from dashboard.text import Text
 from dashboard.views import metric as view
 from dashboard.views import metric_charts as charts
 from dashboard.views.metric_rows import rows
+from dashboard.views.side_by_side import side_by_side
 
 UNKNOWN = Text(sv="Nyckeltalet i adressen finns inte.", en="The metric in the address does not exist.")
 ALL = Text(sv="Till översikten", en="To the overview")
@@ -38,7 +39,7 @@ else:
     heading(t(metric.name), view.sentence(one), as_of=now.as_of, crumbs=crumbs)
     view.value(one)
     view.reading(one)
-    left, right = st.columns(2, gap="large")
+    left, right = side_by_side("how")
     with left:
         grain = Grain(choice(STEP, "steg", charts.GRAINS, default=Grain.ROLLING.value))
         charts.trend(metric, labelled_series(now, metric.code, filters, grain), grain)

@@ -4,6 +4,7 @@ from typing import Any
 
 import polars as pl
 
+from dashboard.charts.parts import AIR, HALF_A_MONTH
 from dashboard.charts.theme import BLUE, INK, SOFT_INK, Spec, finished
 from dashboard.text import Language, Text
 
@@ -38,6 +39,7 @@ def metric_trend(points: pl.DataFrame, language: Language, title: str, subtitle:
     layers = [_interval(y, scale), *_target(points, y, scale, language), *_line(y, scale, language)]
     spec = {
         "data": {"values": points.to_dicts()},
+        "padding": {**AIR, "right": HALF_A_MONTH},
         "height": HEIGHT,
         "encoding": {"x": x},
         "layer": layers,

@@ -10,3 +10,4 @@ PART_WORDS: dict[str, Text] = {
 }
 PART_COLOURS = {"on_ore": "#1f4e79", "outside_ore": "#e69f00", "none_ore": "#9aa5b1", "unknown_ore": "#dbe1e7"}
 AIR = {"left": 5, "top": 5, "right": 18, "bottom": 5}  # letters are measured before the font is there
+HALF_A_MONTH = 36  # a month in words under the last point reaches this far to the right of it

@@ -9,6 +9,7 @@ from dashboard import formats
 from dashboard.charts.money import Unit, money_unit
 from dashboard.charts.parts import AIR, PART_COLOURS, PART_WORDS
 from dashboard.charts.theme import Spec, finished
+from dashboard.rules.scope import NOT_STATED
 from dashboard.text import Language, Text
 
 ROW = 34
@@ -26,12 +27,12 @@ OUTSIDE = Text(sv="{share} utanför", en="{share} outside")
 
 
 def build_spend_split(
-    split: pl.DataFrame, language: Language, link: Callable[[int | None, str], str], title: Text = TITLE
+    split: pl.DataFrame, language: Language, link: Callable[[int, str], str], title: Text = TITLE
 ) -> Spec:
     """One stacked bar a row; `link(id, part)` is where a mark leads.
 
-    `split`: `id, name` and the columns of `spend_split`. A row whose id is None leads nowhere. All the others in one
-    bar would dwarf the rest: they are counted in words.
+    `split`: `id` (NOT_STATED where nobody knows it), `name` and the columns of `spend_split`. All the others in one bar
+    would dwarf the rest: they are counted in words.
     """
     rows = split.sort("total_ore", "name", descending=[True, False]).head(MOST)
     unit = money_unit(rows["total_ore"].max())  # type: ignore[arg-type]
@@ -60,19 +61,17 @@ def _rest(split: pl.DataFrame, language: Language) -> str:
 
 def headline(split: pl.DataFrame, language: Language, title: Text = TITLE) -> str:
     """The row with the most bought outside contract."""
-    outside = split.filter(pl.col("outside_ore") > 0, pl.col("id").is_not_null()).sort("outside_ore", descending=True)
+    outside = split.filter(pl.col("outside_ore") > 0, pl.col("id") != NOT_STATED).sort("outside_ore", descending=True)
     if outside.is_empty():
         return NOTHING.in_language(language)
     worst = outside.row(0, named=True)
     return title.in_language(language, name=worst["name"], amount=formats.short_kronor(worst["outside_ore"]))
 
 
-def _long(
-    rows: pl.DataFrame, unit: Unit, language: Language, link: Callable[[int | None, str], str]
-) -> list[dict[str, Any]]:
+def _long(rows: pl.DataFrame, unit: Unit, language: Language, link: Callable[[int, str], str]) -> list[dict[str, Any]]:
     return [
         {
-            **({"href": link(row["id"], part)} if row["id"] is not None else {}),
+            "href": link(row["id"], part),
             "name": row["name"],
             "part": words.in_language(language),
             "place": place,

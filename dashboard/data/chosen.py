@@ -6,13 +6,13 @@ import streamlit as st
 from dashboard.data import edition as editions
 from dashboard.data.edition import Edition
 from dashboard.filters import Filters
-from dashboard.rules.scope import counts
+from dashboard.rules.scope import counts, is_of
 
 
 def chosen(cube: pl.DataFrame, filters: Filters) -> pl.DataFrame:
     """The rows of `cube` within the months chosen, of the unit (or scope), category and supplier chosen."""
     wanted = [
-        pl.col(name) == value
+        is_of(name, value)
         for name in ("unit_id", "category_id", "supplier_id")
         if (value := getattr(filters, name)) is not None
     ]

@@ -10,6 +10,7 @@ import polars as pl
 
 from dashboard.rules.descent import with_descendants
 
+NOT_STATED = 0  # as a choice of unit, category or supplier: the rows that do not say which; no id is 0
 Scope = Literal["kommun", "bolag", "alla"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 
@@ -29,3 +30,8 @@ def counts(left_out: tuple[int, ...], scope: Scope = "kommun") -> pl.Expr:
     """Whether a row with a `unit_id` counts."""
     is_out = pl.col("unit_id").is_in(list(left_out))
     return ~is_out.fill_null(scope == "bolag")
+
+
+def is_of(column: str, wanted: int) -> pl.Expr:
+    """Whether a row is of the unit, category or supplier `wanted`; NOT_STATED is the rows that do not say."""
+    return pl.col(column).is_null() if wanted == NOT_STATED else pl.col(column) == wanted

@@ -131,7 +131,7 @@ def line_table(lines: pl.DataFrame) -> None:
         Column("category", HEADS["category"]),
         Column("account", HEADS["account"]),
         Column("invoice_no", HEADS["invoice_no"], "code"),
-        Column("file_name", HEADS["file_name"]),
+        Column("file_name", HEADS["file_name"], "file"),
         Column("row", HEADS["row"], "number"),
     ]
     table(_in_words(lines), columns, t(LINES), limit=SHOWN)
@@ -158,6 +158,15 @@ def _in_words(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _with_names(lines: pl.DataFrame, names: dict[str, str], methods: dict[str, str]) -> pl.DataFrame:
     return lines.with_columns(
-        class_words=pl.col("line_class").replace_strict(names, default=None, return_dtype=pl.String),
-        method_words=pl.col("match_method").replace_strict(methods, default=None, return_dtype=pl.String),
+        class_words=_replaced("line_class", names).fill_null(_replaced("spend_class", _spend_names())),
+        method_words=_replaced("match_method", methods),
     )
+
+
+def _spend_names() -> dict[str, str]:
+    """What a line outside the measures is instead: it has no line class."""
+    return {code: t(known.name) for code, known in SPEND_CLASSES.items()}
+
+
+def _replaced(column: str, names: dict[str, str]) -> pl.Expr:
+    return pl.col(column).replace_strict(names, default=None, return_dtype=pl.String)

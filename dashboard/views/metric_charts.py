@@ -8,12 +8,13 @@ from dashboard import formats
 from dashboard.charts.metric_split import metric_split
 from dashboard.charts.metric_trend import metric_trend
 from dashboard.data.overview import Measured
-from dashboard.filters import KEYS, Filters
+from dashboard.filters import KEYS, NO_ANSWER, Filters
 from dashboard.language import language, t
 from dashboard.layout import empty, page_url, section, show, table_behind
 from dashboard.metric import AnyMetric, Better, Unit
 from dashboard.metric_words import plain, value_words
 from dashboard.periods import GRAIN_NAMES, Grain
+from dashboard.rules.scope import NOT_STATED
 from dashboard.status import DEFINITIONS, Reason, Status
 from dashboard.table_html import Column
 from dashboard.text import Text
@@ -42,7 +43,6 @@ SPLIT_HOW = Text(
 NOT_SPLIT = Text(
     sv="Underlaget säger inte vilken {by} det gäller.", en="The rows of this metric do not state the {by}."
 )
-NOT_STATED = Text(sv="Ej angiven", en="Not stated")
 VALUE = Text(sv="Utfall", en="Value")
 STATUS = Text(sv="Läge", en="Status")
 BETWEEN = Text(sv="Mellan", en="Between")
@@ -132,12 +132,13 @@ def split(one: Measured, groups: pl.DataFrame, by: str) -> None:
 
 
 def _group(metric: AnyMetric, row: dict[str, Any], by: str, spoken: Any) -> dict[str, Any]:
+    key = NOT_STATED if row["id"] is None else row["id"]
     return {
         "code": metric.code,
-        "id": row["id"],
-        "name": row["name"] or t(NOT_STATED),
+        "id": key,
+        "name": row["name"] or t(NO_ANSWER),
         **{name: row[name] for name in ("value", "n", "coverage", "status")},
         "written": value_words(metric, row["value"], spoken),
         "interval": _interval(metric, row, spoken),
-        "address": page_url("metric", **{"kod": metric.code, KEYS[f"{by}_id"]: row["id"]}) if row["id"] else None,
+        "address": page_url("metric", **{"kod": metric.code, KEYS[f"{by}_id"]: key}),
     }

@@ -3,15 +3,16 @@
 import polars as pl
 
 from dashboard.class_words import LINE_CLASSES
-from dashboard.filters import KEYS
+from dashboard.filters import KEYS, NO_ANSWER
 from dashboard.metric import AnyMetric, Share, Unit
 from dashboard.register_words import words
+from dashboard.rules.scope import NOT_STATED
 from dashboard.table_html import Column
 from dashboard.text import Language, Text
 from dashboard.views.lines_link import CLASS_KEY
 
 SUPPLIER = Column("supplier_name", Text(sv="Leverantör", en="Supplier"), page="supplier", query={"id": "supplier_id"})
-LINES = {KEYS["supplier_id"]: "supplier_id"}
+LINES = {KEYS["supplier_id"]: "lines_of"}  # the supplier, or the choice of those where nobody is named
 AMOUNT = Text(sv="Belopp", en="Amount")
 NUMBER = Text(sv="Nummer", en="Number")
 TITLE = Text(sv="Avtal", en="Contract")
@@ -19,24 +20,25 @@ PROCUREMENT = Text(sv="Upphandling", en="Procurement")
 REGISTRATION = Text(sv="Diarienummer", en="Registration number")
 CONTRACT = {"id": "row_id"}
 PROCUREMENT_COLUMNS = (
-    Column("registration_number", REGISTRATION),
+    Column("registration_number", REGISTRATION, "code"),
     Column("title", PROCUREMENT),
     Column("published_on", Text(sv="Annonserad", en="Published"), "day"),
 )
 LOT = Column("lot", Text(sv="Del", en="Lot"))
 ORDER_COLUMNS = (
-    Column("order_number", Text(sv="Beställning", en="Order")),
+    Column("order_number", Text(sv="Beställning", en="Order"), "code"),
     SUPPLIER,
     Column("article_no", Text(sv="Artikel", en="Article")),
     Column("created_on", Text(sv="Beställd", en="Ordered"), "day"),
     Column("value_ore", AMOUNT, "kr"),
 )
 CONTRACT_COLUMNS = (
-    Column("number", NUMBER, page="contract", query=CONTRACT),
+    Column("number", NUMBER, "code", page="contract", query=CONTRACT),
     Column("title", TITLE),
     Column("supplier_name", Text(sv="Leverantör", en="Supplier")),
 )
 
+ADDED_UP = ("ledger", "invoices", "suppliers")  # rows of a supplier each, some of them nobody's
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "ledger": (
         SUPPLIER,
@@ -102,7 +104,13 @@ def money_frame(metric: AnyMetric) -> bool:
 
 
 def with_words(rows: pl.DataFrame, frame: str, language: Language) -> pl.DataFrame:
-    """The rows plus words for their codes: `class_words` for ledger rows, `field_words` for fields of contracts."""
+    """The rows plus words for their codes: `class_words` for ledger rows, `field_words` for fields of contracts.
+
+    `lines_of` is the supplier whose lines a row leads to, NOT_STATED where nobody is named.
+    """
+    rows = rows.with_columns(lines_of=pl.col("supplier_id").fill_null(NOT_STATED))
+    if frame in ADDED_UP:
+        rows = rows.with_columns(pl.col("supplier_name").fill_null(NO_ANSWER.in_language(language)))
     if frame == "ledger":
         known = {code: f"{each.name.in_language(language)} ({code})" for code, each in LINE_CLASSES.items()}
         return rows.with_columns(class_words=_replaced("line_class", known))

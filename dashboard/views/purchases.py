@@ -2,16 +2,16 @@
 
 import polars as pl
 
-from dashboard import formats
 from dashboard.charts.class_mix import build_class_mix
 from dashboard.charts.pareto import build_pareto
 from dashboard.charts.parts import PART_WORDS
 from dashboard.charts.spend_by_month import build_spend_by_month
 from dashboard.charts.spend_split import build_spend_split
 from dashboard.class_words import LINE_CLASSES, SPEND_CLASSES
-from dashboard.filters import KEYS
+from dashboard.filters import KEYS, NO_ANSWER
 from dashboard.language import language, t
-from dashboard.layout import choice, page_url, paragraph, section, show, table, table_behind, url_maker
+from dashboard.layout import choice, page_url, section, show, table, table_behind, url_maker
+from dashboard.rules.scope import NOT_STATED
 from dashboard.table_html import Column
 from dashboard.text import Text
 from dashboard.views.lines_link import ALL_CLASSES, CLASS_KEY, PART_CLASSES, SPEND_KEY, lines_url
@@ -30,9 +30,7 @@ NAMES = {
     "category": Text(sv="Kategori", en="Category"),
     "supplier": Text(sv="Leverantör", en="Supplier"),
 }
-NOT_STATED = Text(sv="Ej angiven", en="Not stated")
 SHOW_BY = Text(sv="Visa inköpen per", en="Show purchases by")
-LESS = Text(sv="Dessutom {amount} där uppgiften saknas.", en="And {amount} where this is not stated.")
 POOLING = Text(sv="Kandidater att samordna", en="Candidates to buy together")
 POOLING_WHY = Text(
     sv="Kategorier som minst tre förvaltningar köper av minst fem leverantörer, utan samordnat avtal.",
@@ -96,15 +94,14 @@ def choose_dimension() -> str:
 def splits(split: pl.DataFrame, dimension: str) -> None:
     """Spend by department, category or supplier, parted by contract use."""
     field, maker = f"{dimension}_id", url_maker()
-    shown = split.with_columns(pl.col("name").fill_null(t(NOT_STATED)))
+    shown = split.with_columns(pl.col("name").fill_null(t(NO_ANSWER)), pl.col("id").fill_null(NOT_STATED))
     show(
         build_spend_split(shown, language(), lambda key, part: lines_url(part=part, where={field: key}, maker=maker)),
         f"by_{dimension}",
     )
-    named = split.filter(pl.col("id").is_not_null())
     query = {KEYS[field]: "id"}
     table_behind(
-        _with_part_keys(named),
+        _with_part_keys(shown),
         [
             Column("name", NAMES[dimension], page="lines", query={**query, CLASS_KEY: "all_classes"}),
             *_part_columns(query),
@@ -112,9 +109,6 @@ def splits(split: pl.DataFrame, dimension: str) -> None:
         ],
         t(NAMES[dimension]),
     )
-    unknown = int(split.filter(pl.col("id").is_null())["total_ore"].sum())
-    if unknown:
-        paragraph(t(LESS, amount=formats.kronor(unknown)))
 
 
 def largest_suppliers(ranked: pl.DataFrame) -> None:

@@ -143,7 +143,7 @@ def direct_awards(supplier: Supplier) -> None:
             Column("decided_on", DECIDED, "day"),
             Column("value_ore", VALUE, "kr"),
             Column("legal_basis", BASIS),
-            Column("registration_number", REGISTRATION),
+            Column("registration_number", REGISTRATION, "code"),
         ],
         t(AWARDS),
     )

@@ -14,6 +14,7 @@ from dashboard.filters import (
     rolling,
     to_query,
 )
+from dashboard.rules.scope import NOT_STATED
 
 DEFAULT = rolling(202610)
 KNOWN = {"unit_id": {1, 2}, "category_id": {7}, "supplier_id": {30}}
@@ -31,9 +32,9 @@ def test_the_default_leaves_no_trace_in_the_address():
 @given(
     first=months,
     last=months,
-    unit=st.sampled_from([None, 1, 2]),
-    category=st.sampled_from([None, 7]),
-    supplier=st.sampled_from([None, 30]),
+    unit=st.sampled_from([None, NOT_STATED, 1, 2]),
+    category=st.sampled_from([None, NOT_STATED, 7]),
+    supplier=st.sampled_from([None, NOT_STATED, 30]),
 )
 def test_every_choice_comes_back_from_its_address(first, last, unit, category, supplier):
     chosen = Filters(min(first, last), max(first, last), unit, category, supplier)

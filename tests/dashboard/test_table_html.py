@@ -33,6 +33,14 @@ def test_a_value_is_written_as_its_column_says(value, column, written):
     assert f"{written}" in draw(pl.DataFrame({"v": [value]}), column)
 
 
+def test_a_long_file_name_is_shortened_in_the_middle_and_whole_when_pointed_at():
+    name = "leverantorsreskontra_2025_helar_slutlig.csv"
+
+    html = draw(pl.DataFrame({"v": [name]}), Column("v", HEAD, "file"))
+
+    assert f"<span title='{name}'>leverantorsresk…_slutlig.csv</span>" in html
+
+
 def test_a_name_from_a_file_is_never_read_as_markup():
     html = draw(pl.DataFrame({"v": ["<script>alert(1)</script> & Co"]}), Column("v", HEAD))
 

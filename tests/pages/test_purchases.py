@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -87,3 +88,19 @@ def test_what_an_address_cannot_mean_is_left_out(sample: Path) -> None:
     assert not page.exception
     assert "<script>" not in written(page)
     assert "Bara:" not in written(page)
+
+
+def test_what_is_not_stated_leads_to_its_lines_and_they_add_up(sample: Path) -> None:
+    page = written(opened("purchases", per="supplier"))
+
+    link = re.search("<a href='([^']*leverantor=0[^']*)'>Ej angiven</a>", page)
+    assert link
+    lines = lines_of(unescape(link[1]))
+    assert "Leverantör: ej angiven" in lines
+    assert "samma som stapeln" in lines or "stämmer med stapeln" in lines
+
+
+def test_a_line_outside_the_measures_says_what_it_is_instead_of_a_class(sample: Path) -> None:
+    page = written(opened("lines", slag="transfer"))
+
+    assert "<td>Transfereringar</td>" in page

@@ -8,7 +8,7 @@ from typing import Protocol
 import polars as pl
 
 from dashboard.periods import Window
-from dashboard.rules.scope import Scope, counts
+from dashboard.rules.scope import NOT_STATED, Scope, counts, is_of
 
 DIMENSIONS = ("unit_id", "category_id", "supplier_id")
 
@@ -59,17 +59,23 @@ def narrowed(rows: pl.DataFrame, ask: Ask, members: Mapping[str, pl.DataFrame] |
         if dimension == "unit_id" and wanted is None and ask.left_out:
             rows, pairs = _in_scope(rows, pairs, ask)
         if pairs is None:
-            rows = rows if wanted is None else rows.filter(pl.col(dimension) == wanted)
+            rows = rows if wanted is None else rows.filter(is_of(dimension, wanted))
         elif wanted is not None:
-            fits = pairs.filter(pl.col(dimension) == wanted).select("row_id").unique()
-            rows = rows.join(fits, on="row_id", how="semi").with_columns(
-                pl.lit(wanted, dtype=pl.Int64).alias(dimension)
-            )
+            rows = _of_members(rows, pairs, dimension, wanted)
         elif dimension in ask.by:
             rows = rows.join(pairs.select("row_id", dimension).unique(), on="row_id", how="left")
         else:
             rows = rows.with_columns(pl.lit(None, dtype=pl.Int64).alias(dimension))
     return rows
+
+
+def _of_members(rows: pl.DataFrame, pairs: pl.DataFrame, dimension: str, wanted: int) -> pl.DataFrame:
+    """The rows that belong to `wanted`; where it is NOT_STATED those that belong to nothing."""
+    if wanted == NOT_STATED:
+        nobodys = rows.join(pairs.select("row_id").unique(), on="row_id", how="anti")
+        return nobodys.with_columns(pl.lit(None, dtype=pl.Int64).alias(dimension))
+    fits = pairs.filter(pl.col(dimension) == wanted).select("row_id").unique()
+    return rows.join(fits, on="row_id", how="semi").with_columns(pl.lit(wanted, dtype=pl.Int64).alias(dimension))
 
 
 def _in_scope(rows: pl.DataFrame, pairs: pl.DataFrame | None, ask: Ask) -> tuple[pl.DataFrame, pl.DataFrame | None]:

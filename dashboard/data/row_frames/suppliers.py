@@ -7,6 +7,7 @@ import polars as pl
 from dashboard.data.row_frames.ask import Ask, Tables, narrowed
 from dashboard.periods import window_months
 from dashboard.rules.limits import limits_on
+from dashboard.rules.scope import is_of
 
 HEAD = 0.8  # the share of the spend that those outside the tail make up
 
@@ -33,7 +34,7 @@ def supplier_rows(tables: Tables, ask: Ask) -> pl.DataFrame:
         .with_columns(missing)
         .rename({"until": "period"})
     )
-    return rows if ask.supplier_id is None else rows.filter(pl.col("supplier_id") == ask.supplier_id)
+    return rows if ask.supplier_id is None else rows.filter(is_of("supplier_id", ask.supplier_id))
 
 
 def _sold(tables: Tables, ask: Ask, groups: list[str]) -> pl.DataFrame:

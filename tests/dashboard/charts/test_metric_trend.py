@@ -36,6 +36,10 @@ def test_the_target_is_drawn_as_steps_because_it_changes_on_a_day():
     assert any(mark.get("interpolate") == "step" for mark in marks)
 
 
+def test_there_is_room_for_half_a_month_in_words_to_the_right_of_the_last_point():
+    assert metric_trend(POINTS, "sv", "T", "", ".0%")["padding"]["right"] >= 30
+
+
 def test_without_a_target_no_target_is_drawn():
     points = POINTS.with_columns(target=pl.lit(None, pl.Float64))
 

@@ -14,6 +14,7 @@ from dashboard.charts.pareto import build_pareto
 from dashboard.charts.spend_by_month import build_spend_by_month
 from dashboard.charts.spend_split import build_spend_split
 from dashboard.charts.theme import Spec
+from dashboard.rules.scope import NOT_STATED
 from dashboard.rules.spend_split import class_mix, pareto, spend_split
 from dashboard.text import Language
 
@@ -136,12 +137,13 @@ def test_the_largest_are_drawn_and_the_others_counted_in_words() -> None:
     assert spec["title"]["subtitle"].endswith("De 12 största av 20")
 
 
-def test_purchases_by_nobody_known_lead_nowhere() -> None:
+def test_purchases_of_nobody_known_are_drawn_but_give_no_headline() -> None:
     nobody = named(spend_split(CUBE.with_columns(supplier_id=pl.lit(None, pl.Int64)), "supplier_id"))
 
-    spec = build_spend_split(nobody.with_columns(name=pl.lit("Ej angiven")), "sv", link)
+    spec = build_spend_split(nobody.with_columns(id=pl.lit(NOT_STATED), name=pl.lit("Ej angiven")), "sv", link)
 
-    assert all("href" not in value for value in spec["layer"][0]["data"]["values"])
+    assert all("href" in value for value in spec["layer"][0]["data"]["values"])
+    assert "Ej angiven" not in spec["title"]["text"]
 
 
 def test_how_few_suppliers_make_up_most_is_the_title_of_the_pareto() -> None:

@@ -49,7 +49,7 @@ USUAL: dict[str, dict[str, Any]] = {
     },
     "procurement": {"regime": "above_threshold", "published_on": date(2026, 3, 10)},
     "category": {"is_labour_risk": False},
-    "unit": {"is_in_scope": True},
+    "unit": {"is_in_scope": True, "type": "forvaltning"},
     "supplier": {"is_sole_trader": False, "is_masked": False},
     "order": {"created_on": date(2026, 10, 1)},
     "order_line": {"quantity": 1.0, "value_ore": 100},

@@ -3,10 +3,13 @@
 from datetime import date
 from typing import Any
 
+import polars as pl
+
 from dashboard.data.metric_values import ask_for, measure_windows, split_of
 from dashboard.filters import Filters, rolling
 from dashboard.metrics import metric
 from dashboard.periods import Grain, window
+from dashboard.rules.scope import NOT_STATED
 from tests.dashboard.metrics.frames import frames
 from tests.dashboard.metrics.test_formulas import Given, measured, times
 
@@ -159,6 +162,35 @@ def test_a_bar_is_the_same_as_the_filter_on_it_also_where_contracts_belong_to_se
             narrowed = Filters(202511, 202610, **{dimension: row[dimension]})
             alone = measure_windows(one, ask_for(tables, narrowed, [window(202610, Grain.ROLLING)], AS_OF))
             assert alone["n"].item() == row["n"], (dimension, row)
+
+
+def test_the_bar_of_contracts_of_no_category_is_the_filter_on_what_is_not_stated() -> None:
+    scope: Given = [{"contract_id": 1, "category_id": 1, "unit_id": None}]
+    tables = frames(**PLANNED, contract=times(3, **DUE), unit=UNITS, scope=scope, category=[{"id": 1}])
+    one, nobodys = metric("K-UPP-1"), Filters(202511, 202610, category_id=NOT_STATED)
+
+    bars = split_of(one, "category_id", tables, rolling(202610), AS_OF, Grain.ROLLING)
+    alone = measure_windows(one, ask_for(tables, nobodys, [window(202610, Grain.ROLLING)], AS_OF))
+
+    assert alone["n"].item() == bars.filter(pl.col("category_id").is_null())["n"].item() == 2
+
+
+def test_the_municipality_and_its_committees_buy_nothing_themselves() -> None:
+    units: Given = [
+        {"id": 1, "type": "kommun"},
+        {"id": 2, "type": "namnd", "parent_id": 1},
+        {"id": 3, "parent_id": 2},
+        {"id": 4, "type": "bolag"},
+    ]
+    scope: Given = [
+        {"contract_id": 1, "category_id": 1, "unit_id": None},
+        {"contract_id": 2, "category_id": 1, "unit_id": 1},
+    ]
+    tables = frames(**PLANNED, contract=times(2, **DUE), unit=units, scope=scope, category=[{"id": 1}])
+
+    bars = split_of(metric("K-UPP-1"), "unit_id", tables, rolling(202610), AS_OF, Grain.ROLLING)
+
+    assert dict(bars.select("unit_id", "n").iter_rows()) == {3: 2, 4: 1}
 
 
 def test_a_contract_for_every_unit_is_every_units_and_one_for_a_department_its_units_too() -> None:

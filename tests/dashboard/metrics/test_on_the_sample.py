@@ -24,6 +24,7 @@ from dashboard.filters import Filters, rolling
 from dashboard.metric import AnyMetric
 from dashboard.metrics import all_metrics, metric
 from dashboard.periods import Grain, window
+from dashboard.rules.scope import NOT_STATED
 
 TODAY = date(2026, 11, 22)
 LAST = 202610
@@ -86,8 +87,9 @@ def test_the_rows_add_up_to_every_bar(one: AnyMetric, dimension: str, tables: Fr
 def test_a_bar_is_the_filter_on_it(one: AnyMetric, dimension: str, tables: Frames) -> None:
     bars = split_of(one, dimension, tables, rolling(LAST), AS_OF, Grain.PERIOD)
 
-    for bar in bars.filter(pl.col(dimension).is_not_null()).head(3).to_dicts():
-        narrowed = Filters(202511, LAST, **{dimension: bar[dimension]})
+    nobodys, known = bars.filter(pl.col(dimension).is_null()), bars.filter(pl.col(dimension).is_not_null())
+    for bar in [*known.head(3).to_dicts(), *nobodys.to_dicts()]:
+        narrowed = Filters(202511, LAST, **{dimension: NOT_STATED if bar[dimension] is None else bar[dimension]})
         alone = measure_windows(one, ask_for(tables, narrowed, [window(LAST, Grain.ROLLING)], AS_OF))
         for name in ("n", "n_unknown", "good", "known", "value", "low", "high", "status"):
             found, expected = alone[name].item(), bar[name]
