@@ -134,7 +134,7 @@ def frames_of(edition: Edition) -> dict[str, pl.DataFrame]:
     coverage = coverage_of(inputs, edition.as_of, exhausted)
     return {
         "cube": roll_up(classify(lines, coverage)).collect(engine="streaming"),
-        "invoices": roll_up_invoices(lines, coverage.frames["aliases"]).collect(engine="streaming"),
+        "invoices": roll_up_invoices(lines, coverage.frames["aliases"]),
         "exhausted": exhausted,
         "spend_audit": spend_audit(lines, coverage, inputs["account_rules"]),
     }
