@@ -12,6 +12,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.not_found import is_known, not_found_html
+from dashboard.text import Language
 from dashboard.warming import warm_at_start
 
 FOLDER = Path(__file__).resolve().parent
@@ -48,7 +50,9 @@ class _Answer:
     """Passes an answer on; a page's start is held back until its body, and so its length, is known."""
 
     def __init__(self, scope: Scope, send: Send) -> None:
-        self.language = "en" if parse_qs(scope["query_string"].decode()).get("lang") == ["en"] else "sv"
+        is_english = parse_qs(scope["query_string"].decode()).get("lang") == ["en"]
+        self.language: Language = "en" if is_english else "sv"
+        self.path = str(scope["path"])
         self.send = send
         self.start: Message | None = None
         self.body = b""
@@ -67,9 +71,16 @@ class _Answer:
         await self.send(message)
 
     async def _send_page(self, start: Message) -> None:
+        base = f"/{st.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
+        if not is_known(self.path.removeprefix(base)):
+            await self._send({**start, "status": 404}, not_found_html(self.language, base).encode())
+            return
         body = self.body.replace(b'<html lang="en">', f'<html lang="{self.language}">'.encode(), 1)
         body = body.replace(b"<title>Streamlit</title>", "<title>Luleå Way</title>".encode(), 1)
         body = body.replace(b"</body>", SCRIPTS.encode() + b"</body>", 1)
+        await self._send(start, body)
+
+    async def _send(self, start: Message, body: bytes) -> None:
         headers = [(name, value) for name, value in start["headers"] if name != b"content-length"]
         await self.send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
         await self.send({"type": "http.response.body", "body": body})

@@ -15,6 +15,7 @@
     "file upload": "filuppladdning",
     "Upload": "Välj fil",
     "Browse files": "Välj fil",
+    "Drag and drop a file here": "Släpp en fil här",
     "Drag and drop file here": "Släpp en fil här",
     "Drag and drop files here": "Släpp filer här",
     "Remove file": "Ta bort filen",
@@ -24,10 +25,19 @@
     "Stop": "Avbryt",
     "Connecting": "Ansluter",
     "Page not found": "Sidan finns inte",
+    "The page that you have requested does not seem to exist. Running the app's main page.": "Sidan finns inte, så översikten visas.",
     "Main menu": "Meny",
+    "File size is too small.": "Filen är för liten.",
+    "Copied": "Kopierat",
+    "Copy to clipboard": "Kopiera",
+    "Fullscreen": "Helskärm",
+    "Close fullscreen": "Stäng helskärm",
   };
   const patterns = [
     [/^(\d+)\s?(MB|GB) per file/, "Högst $1 $2 per fil"],
+    [/^File must be (.*) or smaller\.$/, "Filen får vara högst $1."],
+    [/^File is too large\. Maximum size is (\d+) bytes\.$/, "Filen är för stor."],
+    [/^(.*) files are not allowed\.$/, "Filer av slaget $1 kan inte läsas."],
     [/^Help for (.*)$/, "Hjälp: $1"],
   ];
   const english = Object.fromEntries(Object.entries(swedish).map(([from, to]) => [to, from]));

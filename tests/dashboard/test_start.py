@@ -58,6 +58,11 @@ def test_the_served_page_is_ours_wherever_the_command_runs(served: int, capfd: p
 
     assert '<html lang="sv">' in body
 
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        urllib.request.urlopen(f"http://localhost:{served}/nosuch", timeout=10)
+    assert missing.value.code == 404
+    assert "Sidan finns inte" in missing.value.read().decode()
+
     start_server("localhost", served, open_browser=False)
 
     assert "redan igång" in capfd.readouterr().err
