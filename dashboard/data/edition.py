@@ -9,7 +9,7 @@ from dashboard.data import build
 from dashboard.data.build import Edition
 from dashboard.data.lines import Wanted, find_lines
 
-__all__ = ["Edition", "cube", "current", "lines", "spend_audit"]
+__all__ = ["Edition", "cube", "current", "lines"]
 
 
 def current(today: date) -> Edition:
@@ -21,12 +21,6 @@ def current(today: date) -> Edition:
 def cube(edition: Edition) -> pl.DataFrame:
     """Öre and lines by month, unit, category, supplier, contract, classes and flags (`rules.cube.CUBE_KEYS`)."""
     return build.frame(edition, "cube")
-
-
-@st.cache_resource(max_entries=3, show_spinner=False)
-def spend_audit(edition: Edition) -> pl.DataFrame:
-    """Which rule put how much money in which spend class."""
-    return build.frame(edition, "spend_audit")
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

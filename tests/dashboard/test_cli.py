@@ -186,6 +186,20 @@ def test_json_is_alone_on_stdout(sample_home: Path) -> None:
         assert json.loads(ended.stdout)
 
 
+def test_the_check_says_which_rule_left_out_what(
+    sample_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LULEAWAY_HOME", str(sample_home))
+
+    assert run(monkeypatch, "check", "--json") == 0
+    rules = document(capsys)["spend_audit"]
+    assert run(monkeypatch, "check") == 0
+    printed = capsys.readouterr().out
+
+    assert {"procurable", "premises", "transfer"} <= {rule["spend_class"] for rule in rules}
+    assert all(rule["reason"] in printed for rule in rules if rule["reason"])
+
+
 def test_help_loads_nothing_heavy() -> None:
     heavy = {"polars", "streamlit", "sqlalchemy", "rich"}
     code = f"import dashboard.cli, sys; sys.exit(bool({heavy} & sys.modules.keys()))"
