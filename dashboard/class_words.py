@@ -76,15 +76,15 @@ SPEND_CLASSES: dict[str, ClassWords] = {
     "procurable": ClassWords(
         Text(sv="Går att påverka", en="Addressable"),
         Text(
-            sv="Köp från externa leverantörer som kan upphandlas. Det är dem måtten räknar på.",
-            en="Purchases from external suppliers that can be procured. The measures count these.",
+            sv="Köp från externa leverantörer som kan upphandlas. Det är dem nyckeltalen räknar på.",
+            en="Purchases from external suppliers that can be procured. The metrics count these.",
         ),
     ),
     "unknown": ClassWords(
         Text(sv="Okänt", en="Unknown"),
         Text(
-            sv="Varken konto eller kategori säger vad som köpts. Räknas som okänt i måtten.",
-            en="Neither account nor category says what was bought. Counted as unknown in the measures.",
+            sv="Varken konto eller kategori säger vad som köpts. Räknas som okänt i nyckeltalen.",
+            en="Neither account nor category says what was bought. Counted as unknown in the metrics.",
         ),
     ),
     "transfer": ClassWords(

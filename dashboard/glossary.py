@@ -81,7 +81,7 @@ GLOSSARY: tuple[Term, ...] = (
     _term(
         "Intervall",
         "Interval",
-        "Det lägsta och det högsta värde ett mått kan ha, beroende på hur det okända visar sig vara.",
+        "Det lägsta och det högsta värde ett nyckeltal kan ha, beroende på hur det okända visar sig vara.",
         "The lowest and highest value a measure can have, depending on what the unknown turns out to be.",
     ),
     _term(
@@ -159,7 +159,7 @@ GLOSSARY: tuple[Term, ...] = (
     _term(
         "Täckning",
         "Coverage",
-        "Hur stor del av underlaget som måttet vet något om.",
+        "Hur stor del av underlaget som nyckeltalet vet något om.",
         "How much of the data a measure knows something about.",
     ),
     _term(

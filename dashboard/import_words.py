@@ -7,7 +7,7 @@ _FILE = {
     "file_empty": Text(sv="Filen är tom.", en="The file is empty."),
     "file_too_large": Text(
         sv="Filen är större än en inläsning får vara. Dela den, till exempel i en fil per år.",
-        en="The file is larger than an import may be. Split it, for example into one file a year.",
+        en="The file is larger than an import may be. Split it, for example into one file per year.",
     ),
     "archive_too_large": Text(
         sv="Arkivet innehåller för mycket uppackat, eller för många filer. Dela det.",
@@ -28,7 +28,7 @@ _FILE = {
     ),
     "text_unreadable": Text(
         sv="Texten i filen kan inte läsas. Filen är skadad eller ingen textfil.",
-        en="The text of the file cannot be read. The file is damaged, or no text file.",
+        en="The text of the file cannot be read. The file is damaged, or is not a text file.",
     ),
     "quotes_broken": Text(
         sv="Citattecknen i filen går inte ihop, och det går inte att avgöra var fälten slutar.",
@@ -38,7 +38,7 @@ _FILE = {
         sv="Arbetsboken kan inte öppnas. Den är skadad eller skyddad med lösenord.",
         en="The workbook cannot be opened. It is damaged or protected by a password.",
     ),
-    "json_broken": Text(sv="Filen är ingen giltig JSON.", en="The file is no valid JSON."),
+    "json_broken": Text(sv="Filen är ingen giltig JSON.", en="The file is not valid JSON."),
 }
 _NO_LEDGER = {
     "table_missing": Text(
@@ -55,7 +55,7 @@ _NO_LEDGER = {
     ),
     "supplier_totals_only": Text(
         sv="Filen är ingen reskontra: den har bara en summa per leverantör. Be om en fil med en rad per kontering.",
-        en="The file is no ledger: it only has one sum a supplier. Ask for a file with one row a posting.",
+        en="The file is not a ledger: it only has one sum per supplier. Ask for a file with one row per posting.",
     ),
     "mapping_unknown_column": Text(
         sv="Det finns ingen sådan kolumn i filen, eller ingen sådan betydelse. Kontrollera kolumnvalen.",

@@ -44,7 +44,7 @@ DEFINITIONS = {
         en="The value lies outside the tolerance.",
     ),
     Status.NO_TARGET: Text(
-        sv="Måttet följs utan att bedömas, eller så är inget mål beslutat för dagen det gäller.",
+        sv="Nyckeltalet följs utan att bedömas, eller så är inget mål beslutat för dagen det gäller.",
         en="The metric is followed without a judgement, or no target is decided for the day in question.",
     ),
     Status.NO_DATA: Text(
@@ -71,8 +71,10 @@ REASONS = {
     Reason.FEW: Text(sv="För få rader: bara antal visas", en="Too few rows: only counts are shown"),
     Reason.UNKNOWN: Text(sv="Ingen rad går att bedöma", en="No row can be judged"),
     Reason.COVERAGE: Text(sv="För liten del går att bedöma", en="Too small a part can be judged"),
-    Reason.FILTER: Text(sv="Måttet kan inte delas upp så", en="The metric cannot be narrowed like that"),
-    Reason.REGISTER: Text(sv="Ett register som måttet bygger på är tomt", en="A register the metric rests on is empty"),
+    Reason.FILTER: Text(sv="Nyckeltalet kan inte delas upp så", en="The metric cannot be narrowed like that"),
+    Reason.REGISTER: Text(
+        sv="Ett register som nyckeltalet bygger på är tomt", en="A register the metric rests on is empty"
+    ),
     Reason.TARGET: Text(sv="Inget mål gäller för dagen", en="No target holds on the day"),
 }
 

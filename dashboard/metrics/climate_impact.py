@@ -19,7 +19,7 @@ METRIC = Amount(
         en="How large is the climate impact of what we buy?",
     ),
     why=Text(
-        sv="Inköpen står för en stor del av kommunens utsläpp. Måttet visar i vilka kategorier.",
+        sv="Inköpen står för en stor del av kommunens utsläpp. Nyckeltalet visar i vilka kategorier.",
         en="Purchases are a large part of the municipality's emissions. The metric shows in which categories.",
     ),
     formula=Text(

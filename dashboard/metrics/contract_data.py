@@ -14,7 +14,7 @@ METRIC = Share(
     name=Text(sv="Avtalsdatakvalitet", en="Contract data quality"),
     question=Text(sv="Går avtalsregistret att lita på?", en="Can the contract register be trusted?"),
     why=Text(
-        sv="Alla andra mått vilar på registret. Det som saknas här gör dem osäkra.",
+        sv="Alla andra nyckeltal vilar på registret. Det som saknas här gör dem osäkra.",
         en="All other metrics rest on the register. What is missing here makes them uncertain.",
     ),
     formula=Text(

@@ -17,7 +17,7 @@ METRIC = Share(
         en="Do we follow up the contracts that shall be followed up?",
     ),
     why=Text(
-        sv="Ett avtal som inte följs upp ger inte det som upphandlades. Det är målstyrningens viktigaste mått.",
+        sv="Ett avtal som inte följs upp ger inte det som upphandlades. Det är målstyrningens viktigaste nyckeltal.",
         en="A contract nobody follows up does not give what was procured. It is the steering model's key metric.",
     ),
     formula=Text(

@@ -27,7 +27,7 @@ METRIC = Share(
         "publication.",
     ),
     pitfalls=Text(
-        sv="Färre överprövningar kan betyda svagare konkurrens: använd aldrig måttet ensamt. De senast "
+        sv="Färre överprövningar kan betyda svagare konkurrens: använd aldrig nyckeltalet ensamt. De senast "
         "annonserade har inte hunnit överprövas.",
         en="Fewer reviews can mean weaker competition: never use the metric alone. The latest have not had time "
         "to be reviewed.",

@@ -27,7 +27,7 @@ METRIC = Share(
         "periods are scaled to a year.",
     ),
     pitfalls=Text(
-        sv="Dubbletter måste slås ihop först. Sätts gränsen om ändras hela serien.",
+        sv="Dubbletter måste slås ihop först. Om gränsen ändras, ändras hela serien.",
         en="Duplicates must be merged first. A changed limit changes the whole series.",
     ),
     source=Text(sv="Leverantörsreskontran", en="The supplier ledger"),

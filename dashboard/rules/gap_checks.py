@@ -64,7 +64,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "contract_category",
         Text(sv="Avtal utan kategori", en="Contracts without a category"),
-        Text(sv="Avtalet täcker inget behov i måtten.", en="The contract covers no need in the measures."),
+        Text(sv="Avtalet täcker inget behov i nyckeltalen.", en="The contract covers no need in the metrics."),
         CATEGORY_OWNER,
         "contract",
         pl.col("categories") == 0,
