@@ -1,6 +1,7 @@
 """What the tests share: an empty database on SQLite and on PostgreSQL, and the folder of real files."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 
 from data_access import engine as engines
+from data_access.home import home
 
 
 @pytest.fixture(scope="session")
@@ -29,32 +31,56 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.cleanup()
 
 
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty SQLite file, migrated once a test process: each test gets a copy of its own."""
+    file = tmp_path_factory.mktemp("template") / "template.db"
+    _migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_url: str) -> str:
+    """The name of an empty PostgreSQL database, migrated once a test process: each test gets a copy of its own."""
+    _migrate(_fresh_postgres(postgres_url, "migrated", "template1"))
+    return "migrated"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """An empty, migrated database, once on each kind; LULEAWAY_HOME and DATABASE_URL point at it."""
     monkeypatch.setenv("LULEAWAY_HOME", str(tmp_path / "home"))
     if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'test.db'}"
+        file = shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "test.db")
+        url = f"sqlite:///{file}"
     else:
-        url = _fresh_postgres(request.getfixturevalue("postgres_url"), f"t{abs(hash(str(tmp_path)))}")
+        server, template = (request.getfixturevalue(name) for name in ("postgres_url", "postgres_template"))
+        url = _fresh_postgres(server, f"t{abs(hash(str(tmp_path)))}", template)
     monkeypatch.setenv("DATABASE_URL", url)
     yield engines.engine(url)
     engines.close_engines()
 
 
 @pytest.fixture
-def sqlite_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+def sqlite_database(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """An empty, migrated SQLite database, for tests in which no SQL of our own is at stake."""
     monkeypatch.setenv("LULEAWAY_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("DATABASE_URL", raising=False)
+    shutil.copy(sqlite_template, home() / "luleaway.db")
     yield engines.engine()
     engines.close_engines()
 
 
-def _fresh_postgres(server: str, name: str) -> str:
+def _migrate(url: str) -> None:
+    """Migrates and lets go: a database is copied whole, and only while nobody uses it."""
+    engines.engine(url)
+    engines.close_engines()
+
+
+def _fresh_postgres(server: str, name: str, template: str) -> str:
     admin = create_engine(server.replace("postgresql://", "postgresql+psycopg://", 1), isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}"'))
+        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
     admin.dispose()
     head, _, query = server.partition("?")
     return f"{head.rsplit('/', 1)[0]}/{name}" + (f"?{query}" if query else "")
