@@ -11,7 +11,9 @@ import typer
 JSON_HELP = "Skriv svaret som ett enda JSON-dokument."
 HOST_HELP = "Adressen som appen svarar på."
 PORT_HELP = "Porten som appen svarar på."
-SAMPLE_LINES, FEWEST_LINES = 600_000, 6_000
+SAMPLE_LINES, FEWEST_LINES, MOST_LINES = 600_000, 6_000, 20_000_000
+LARGEST_ID = 2**31 - 1
+EARLIEST, LATEST = date(1990, 1, 1), date(2099, 12, 31)
 
 app = typer.Typer(
     help="Luleå Way visar hur det går för kommunens inköp: mål, avtal, uppföljning och leverantörsreskontra.",
@@ -31,7 +33,10 @@ Port = Annotated[int, typer.Option(metavar="PORT", help=PORT_HELP, min=1, max=65
 @app.command()
 def demo(
     lines: Annotated[
-        int, typer.Option(metavar="ANTAL", help="Antal rader i exempelkommunens reskontra.", min=FEWEST_LINES)
+        int,
+        typer.Option(
+            metavar="ANTAL", help="Antal rader i exempelkommunens reskontra.", min=FEWEST_LINES, max=MOST_LINES
+        ),
     ] = SAMPLE_LINES,
     port: Port = 8501,
 ) -> None:
@@ -76,7 +81,7 @@ def import_files(
 
 @app.command()
 def imports(
-    undo: Annotated[int | None, typer.Option(metavar="NR", help="Ångra en import.")] = None,
+    undo: Annotated[int | None, typer.Option(metavar="NR", help="Ångra en import.", min=1, max=LARGEST_ID)] = None,
     json: Json = False,
 ) -> None:
     """Visa alla importer, eller ångra en av dem."""
@@ -97,6 +102,8 @@ def metrics(
     """Visa nyckeltalen."""
     from dashboard.commands.show_metrics import show_metrics
 
+    if as_of and not EARLIEST <= as_of.date() <= LATEST:
+        raise typer.BadParameter(f"välj en dag mellan {EARLIEST} och {LATEST}", param_hint="--as-of")
     show_metrics(as_of.date() if as_of else None, today(), as_json=json)
 
 
@@ -137,21 +144,9 @@ def today() -> date:
 
 def main() -> None:
     """Runs the command. Bad input ends with a sentence and status 1, never with a stack trace."""
-    from data_access.errors import LuleaWayError
+    from dashboard.commands.ending import run
 
-    try:
-        app()
-    except LuleaWayError as error:
-        from dashboard.console import say
-        from dashboard.refusals import about_error
-
-        say(about_error(error))
-        sys.exit(1)
-    except OSError as error:
-        from dashboard.console import say
-
-        say(f"Det går inte att läsa eller skriva {error.filename or 'en fil'}. Kontrollera rättigheter och utrymme.")
-        sys.exit(1)
+    sys.exit(run(app))
 
 
 if __name__ == "__main__":

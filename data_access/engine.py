@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection as Connection  # these two names others may use without knowing SQLAlchemy
 from sqlalchemy import Engine as Engine
 from sqlalchemy import RootTransaction, create_engine, event, func, insert, inspect, select, text, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from data_access.errors import Refused
 from data_access.home import database_url
@@ -29,10 +29,10 @@ def engine(url: str | None = None) -> Engine:
     wanted = url or database_url()
     with _making:
         if wanted not in _engines:
-            made = _create(wanted)
             try:
+                made = _create(wanted)
                 upgrade(made)
-            except OperationalError as error:
+            except (OperationalError, ArgumentError, ImportError) as error:  # no answer, no address, no such database
                 raise Refused("database_unreachable") from error
             _engines[wanted] = made
         return _engines[wanted]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import formats
+from dashboard.commands.ending import about_failure
 from dashboard.console import print_json, progress_bar, say
 from dashboard.refusals import about_error, about_problem
 from data_access.errors import LuleaWayError, Problem, Refused
@@ -49,6 +50,8 @@ def take_files(
                     answer = _answer(path, taken.kind, taken.state, taken.report) | {"import_id": taken.import_id}
             except LuleaWayError as error:
                 answer = _refused(path, error)
+            except Exception as error:  # a fault of ours must not keep the other files out, nor show their values
+                answer = _failed(path, error)
             answers.append(answer)
     if as_json:
         print_json({"files": [{k: v for k, v in answer.items() if k != "said"} for answer in answers]})
@@ -75,6 +78,12 @@ def _refused(path: Path, error: LuleaWayError) -> dict[str, Any]:
     code = error.code if isinstance(error, Refused) else "conflict"
     report = ImportReport(str(path), source="", sha256="", problems=(Problem(code, is_fatal=True),))
     return _answer(path, "", "refused", report) | {"said": said}
+
+
+def _failed(path: Path, error: Exception) -> dict[str, Any]:
+    report = ImportReport(str(path), source="", sha256="", problems=(Problem("failed", is_fatal=True),))
+    said = [f"{path}: {STATES['refused']}.", f"  {about_failure(error)}"]
+    return _answer(path, "", "refused", report) | {"said": said, "failure": said[1].strip()}
 
 
 def _counts(report: ImportReport, kind: str) -> str:
