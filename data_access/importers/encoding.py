@@ -31,9 +31,9 @@ def to_utf8(content: bytes) -> tuple[bytes, str]:
 
 def with_line_feeds(text: bytes) -> bytes:
     """The text with a line feed where only carriage returns end its lines."""
-    if b"\r" in text and b"\n" not in text:
-        return text.replace(b"\r", b"\n")
-    return text
+    if b"\n" in text or b"\r" not in text:
+        return text
+    return text.replace(b"\r", b"\n")
 
 
 def _convert(content: bytes, name: str) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from data_access.errors import Problem, Refused
+from data_access.errors import Problem
 from data_access.importers import examples as shown
 from data_access.importers.columns import is_for_the_frame
 from data_access.importers.containers import Limits
@@ -70,14 +70,11 @@ def read_ledger(
 def _parts(reader: Reader, path: Path, limits: Limits) -> tuple[list[Part], list[Problem]]:
     parts: list[Part] = []
     problems: list[Problem] = []
-    try:
-        for part in reader.parts(path, limits):
-            if isinstance(part, Problem):
-                problems.append(part)
-            else:
-                parts.append(part)
-    except Refused as refusal:
-        problems.append(Problem(refusal.code, is_fatal=True))
+    for part in reader.parts(path, limits):
+        if isinstance(part, Problem):
+            problems.append(part)
+        else:
+            parts.append(part)
     return parts, problems
 
 

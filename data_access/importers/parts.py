@@ -4,7 +4,9 @@ The columns of a part's `rows` are `row`, the meanings its columns were found to
 where sums call themselves sums) and `overflow` (what stands past the last column of the header).
 """
 
+from collections import deque
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from data_access.importers.containers import Limits, Member, members
 from data_access.importers.quotes import without_broken_quotes
 from data_access.importers.table import Layout
 
+_AT_ONCE = 2
 WHO = ("supplier_name", "supplier_no", "orgnr", "vat_no")
 
 
@@ -40,12 +43,33 @@ class Reader:
     met: tuple[Layout, dict[str, int]] | None = None  # the last table, for a person to say what its columns mean
 
     def parts(self, path: Path, limits: Limits) -> Iterator[Part | Problem]:
-        """Every table in the file, and a Problem for each member that holds none."""
-        for member in members(path, limits):
+        """Every table in the file, a Problem for each member that holds none, and one without member for the file.
+
+        While some members' rows are read, the next ones are unpacked and their columns found out.
+        """
+        with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
+            waiting: deque[Future[list[Part | Problem]]] = deque()
             try:
-                yield from self._workbook(member) if member.kind == "workbook" else self._text(member)
+                for member in members(path, limits):
+                    waiting.append(pool.submit(_told, member.name, self._begun(member)))
+                    if len(waiting) > _AT_ONCE:
+                        yield from waiting.popleft().result()
+                broken = None
             except Refused as refusal:
-                yield Problem(refusal.code, member=member.name, column=_column(refusal), is_fatal=True)
+                broken = Problem(refusal.code, is_fatal=True)
+            for future in waiting:
+                yield from future.result()
+            if broken:
+                yield broken
+
+    def _begun(self, member: Member) -> Iterator[Part | Problem]:
+        """The member's tables. Only a text's rows are still to be read: all else depends on the members before."""
+        if member.kind == "workbook":
+            return iter(_told(member.name, self._workbook(member)))
+        try:
+            return self._text(member)
+        except Refused as refusal:
+            return iter([_problem(member.name, refusal)])
 
     def _text(self, member: Member) -> Iterator[Part | Problem]:
         text, name = encoding.to_utf8(member.content)
@@ -57,17 +81,9 @@ class Reader:
         if start.startswith((b"{", b"[")):
             layout, frame = json_table.read_records(text)
             found = self._meanings(layout)
-            yield self._part(member.name, name, layout, found, table.picked(frame, layout, _wanted(found)))
-            return
+            return iter([_part(member.name, name, layout, found, table.picked(frame, layout, _wanted(found)))])
         text = encoding.with_line_feeds(text)
-        layout, found = self._layout(text)
-        try:
-            rows = table.read_columns(text, layout, _wanted(found))
-        except Refused:
-            text, count = without_broken_quotes(text, layout.separator or ",")
-            rows = table.read_columns(text, layout, _wanted(found))
-            yield Problem("quotes_repaired", count=count, member=member.name)
-        yield self._part(member.name, name, layout, found, rows)
+        return _rows(member.name, name, text, *self._layout(text))
 
     def _layout(self, text: bytes) -> tuple[Layout, dict[str, int]]:
         first = text[: text.find(b"\n")].rstrip()
@@ -83,7 +99,7 @@ class Reader:
         for sheet in workbook.read_sheets(member.content):
             found = self._meanings(sheet.layout)
             rows = table.picked(sheet.rows, sheet.layout, _wanted(found))
-            yield self._part(
+            yield _part(
                 f"{member.name}#{sheet.name}" if sheet.is_one_of_many else member.name, None, sheet.layout, found, rows
             )
 
@@ -100,15 +116,39 @@ class Reader:
         self.met = layout, found
         return found
 
-    def _part(self, name: str, coding: str | None, layout: Layout, found: dict[str, int], rows: pl.DataFrame) -> Part:
-        _refuse_no_ledger(layout, found)
-        names = {f"column_{index + 1}": meaning for meaning, index in found.items()}
-        if "column_1" not in names:
-            names["column_1"] = "label"
-        mapping = {
-            meaning: layout.header[index] for meaning, index in found.items() if columns.is_for_the_frame(meaning)
-        }
-        return Part(name, coding, layout, mapping, rows.rename(names))
+
+def _told(name: str, parts: Iterator[Part | Problem]) -> list[Part | Problem]:
+    """The tables of one member, and why there are no more of them."""
+    told: list[Part | Problem] = []
+    try:
+        for part in parts:
+            told.append(part)  # noqa: PERF402  # what came before a refusal stays
+    except Refused as refusal:
+        told.append(_problem(name, refusal))
+    return told
+
+
+def _problem(name: str, refusal: Refused) -> Problem:
+    return Problem(refusal.code, member=name, column=_column(refusal), is_fatal=True)
+
+
+def _rows(name: str, coding: str, text: bytes, layout: Layout, found: dict[str, int]) -> Iterator[Part | Problem]:
+    try:
+        rows = table.read_columns(text, layout, _wanted(found))
+    except Refused:
+        text, count = without_broken_quotes(text, layout.separator or ",")
+        rows = table.read_columns(text, layout, _wanted(found))
+        yield Problem("quotes_repaired", count=count, member=name)
+    yield _part(name, coding, layout, found, rows)
+
+
+def _part(name: str, coding: str | None, layout: Layout, found: dict[str, int], rows: pl.DataFrame) -> Part:
+    _refuse_no_ledger(layout, found)
+    names = {f"column_{index + 1}": meaning for meaning, index in found.items()}
+    if "column_1" not in names:
+        names["column_1"] = "label"
+    mapping = {meaning: layout.header[index] for meaning, index in found.items() if columns.is_for_the_frame(meaning)}
+    return Part(name, coding, layout, mapping, rows.rename(names))
 
 
 def _wanted(found: dict[str, int]) -> list[int]:

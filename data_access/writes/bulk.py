@@ -13,7 +13,9 @@ def insert_with_ids(connection: Connection, table: Table, rows: pl.DataFrame) ->
     numbered = rows.with_columns(id=pl.int_range(first, first + rows.height, dtype=pl.Int64))
     if rows.is_empty():
         return numbered
-    connection.execute(insert(table), numbered.to_dicts())
+    columns = (column.to_list() for column in numbered.get_columns())  # much quicker than row by row
+    values = [dict(zip(numbered.columns, row, strict=True)) for row in zip(*columns, strict=True)]
+    connection.execute(insert(table), values)
     move_sequence(connection, table)
     return numbered
 
