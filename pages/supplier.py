@@ -14,6 +14,7 @@ from dashboard.views import suppliers as view
 from dashboard.views.ids import asked_id
 from dashboard.views.lines_link import ALL_CLASSES, CLASS_KEY
 from dashboard.views.side_by_side import side_by_side
+from dashboard.views.supplier_merge import merge_form
 
 SUPPLIERS = Text(sv="Leverantörer", en="Suppliers")
 UNKNOWN = Text(sv="Den leverantören finns inte här.", en="That supplier is not here.")
@@ -39,7 +40,8 @@ else:
     said = t(BOUGHT, total=formats.short_kronor(int(total)), outside=formats.short_kronor(int(outside)))
     crumbs = [Crumb(t(SUPPLIERS), page_url("suppliers")), Crumb(name)]
     heading(name, said if found.by_month.height else t(NOTHING), session.edition().as_of, crumbs)
-    if other := view.merged_into(found, supplier_id):
+    other = view.merged_into(found, supplier_id)
+    if other is not None:
         empty(t(MERGED), *other)
     view.about(found)
     view.metrics(metrics.values(session.edition(), chosen), supplier_id)
@@ -52,3 +54,5 @@ else:
         view.contracts(found)
         view.direct_awards(found)
         view.known_as(found)
+    if other is None:
+        merge_form(found, supplier_id, filters)

@@ -1,6 +1,5 @@
 """Names that may be suppliers we know, for a person to answer; and merges made, for a person to undo."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -11,13 +10,12 @@ import streamlit as st
 from dashboard import formats
 from dashboard.acts.answer_proposal import answer_proposal
 from dashboard.acts.merge_suppliers import undo_supplier_merge
-from dashboard.language import language, t
+from dashboard.language import t
 from dashboard.layout import paragraph, section
-from dashboard.refusals import about_error
 from dashboard.register_words import orgnr
 from dashboard.text import Text
+from dashboard.views.carry_out import carry_out
 from dashboard.views.import_upload import WHO
-from data_access.errors import LuleaWayError
 
 SHOWN = 10
 PROPOSALS = Text(sv="Är det samma leverantör?", en="Is it the same supplier?")
@@ -53,7 +51,7 @@ def proposals(waiting: pl.DataFrame, now: datetime) -> None:
         for column, words, is_same in ((yes, SAME, True), (no, OTHER, False)):
             key = f"proposal_{row['id']}_{is_same}"
             if column.button(t(words), key=key, help=_question(row), width="stretch"):
-                _do(partial(answer_proposal, row["id"], is_same, WHO, now), SAVED)
+                carry_out(partial(answer_proposal, row["id"], is_same, WHO, now), SAVED)
 
 
 def _question(row: dict[str, Any]) -> str:
@@ -78,14 +76,4 @@ def merges(made: pl.DataFrame, now: datetime) -> None:
         with said:
             paragraph(words)
         if undo.button(t(UNDO), key=f"undo_merge_{row['id']}", help=words, width="stretch"):
-            _do(partial(undo_supplier_merge, row["id"], WHO, now), UNDONE)
-
-
-def _do(act: Callable[[], object], done: Text) -> None:
-    try:
-        act()
-    except LuleaWayError as error:
-        st.error(about_error(error, language()))
-        return
-    st.toast(t(done), duration=8)
-    st.rerun()
+            carry_out(partial(undo_supplier_merge, row["id"], WHO, now), UNDONE)

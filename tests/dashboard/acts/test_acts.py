@@ -102,6 +102,19 @@ def test_two_suppliers_become_one_and_two_again(database: Engine) -> None:
         undo_supplier_merge(merge_id, "anna", NOW)
 
 
+def test_a_merge_asked_for_twice_is_made_once_and_once_more_only_after_it_was_undone(database: Engine) -> None:
+    add_suppliers()
+
+    first, again = merge_suppliers(2, 1, "anna", NOW), merge_suppliers(2, 1, "anna", NOW)
+    with pytest.raises(Refused, match="supplier_merged_away"):
+        merge_suppliers(1, 2, "anna", NOW)
+    undo_supplier_merge(first, "anna", NOW)
+    anew = merge_suppliers(2, 1, "anna", NOW)
+
+    assert again == first != anew
+    assert acts_logged() == ["merge", "undo_merge", "merge"]
+
+
 @pytest.mark.parametrize(("is_same", "state"), [(True, "accepted"), (False, "dismissed")])
 def test_a_proposal_is_answered_once(is_same: bool, state: str, database: Engine) -> None:
     add_suppliers()
