@@ -1,12 +1,14 @@
 """What taking a ledger costs beside reading the same bytes plainly, and beside SQLite's `.import`.
 
 Run by hand: `python -m tests.benchmarks.bench_import [--rounds N]`. Every measurement is a process of its own, rounds
-are interleaved so that all methods share the machine's noise, and medians are compared.
+are interleaved so that all methods share the machine's noise, and medians are compared. All methods start from the
+same file on disk: where that is an archive, unpacking it is part of each.
 
-- plain: `pl.read_csv` of the bytes, unpacked, with its types inferred
-- reader: `read_ledger`, from the packed file to the canonical frame and report
-- import: `importing.take`, from the packed file to committed SQL and ledger, in an empty data folder
-- sqlite: `sqlite3 file.db '.import --csv …'` of the unpacked files; Python's csv and executemany where there is no CLI
+- plain: `pl.read_csv` of the file, or of each member unpacked in memory; header, all columns, types inferred
+- reader: `read_ledger`, from the file to the canonical rows and report
+- import: `importing.take`, from the file to committed SQL and ledger, in an empty data folder
+- sqlite: `sqlite3 file.db '.import …'` of the file, or of each member unpacked to disk; Python's csv and executemany
+  where there is no CLI
 """
 
 import argparse
@@ -35,28 +37,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--lines", type=int, default=1_000_000)
-    parser.add_argument("--only", nargs=3, metavar=("METHOD", "FILE", "UNPACKED"))
+    parser.add_argument("--only", nargs=2, metavar=("METHOD", "FILE"))
     asked = parser.parse_args()
     if asked.only:
-        method, file, unpacked = asked.only
-        print(json.dumps(_measured(method, Path(file), Path(unpacked))))
+        method, file = asked.only
+        print(json.dumps(_measured(method, Path(file))))
         return
     with tempfile.TemporaryDirectory() as folder:
-        for name, file, unpacked in _inputs(Path(folder), asked.lines):
-            _print(name, _rounds(file, unpacked, asked.rounds))
+        for name, file in _inputs(Path(folder), asked.lines):
+            _print(name, _rounds(file, asked.rounds))
 
 
-def _inputs(folder: Path, lines: int) -> list[tuple[str, Path, Path]]:
-    """The name, the file and the folder of its unpacked tables, of every input there is on this machine."""
-    one = folder / "one"
-    one.mkdir()
-    inputs = [(f"{lines:,} lines of CSV", _made(one / "ledger_2025.csv", lines), one)]
+def _inputs(folder: Path, lines: int) -> list[tuple[str, Path]]:
+    """The name and the file of every input there is on this machine."""
+    inputs = [(f"{lines:,} lines of CSV", _made(folder / "ledger_2025.csv", lines))]
     real = Path(os.environ.get("LULEAWAY_REAL_DATA", ROOT.parent / "shared" / "data"))
     archive = real / "ledgers/uk/large/gateshead_2010-2022_monthly.tar.gz"
     if archive.is_file():
-        with tarfile.open(archive) as packed:
-            packed.extractall(folder / "many", filter="data")
-        inputs.append(("the Gateshead archive", archive, folder / "many"))
+        inputs.append(("the Gateshead archive (unpacking it included in every method)", archive))
     return inputs
 
 
@@ -81,35 +79,28 @@ def _made(path: Path, lines: int) -> Path:
     return path
 
 
-def _rounds(file: Path, unpacked: Path, rounds: int) -> dict[str, list[dict[str, float]]]:
+def _rounds(file: Path, rounds: int) -> dict[str, list[dict[str, float]]]:
     found: dict[str, list[dict[str, float]]] = {method: [] for method in METHODS}
     for _ in range(rounds):
         for method in METHODS:
-            command = [
-                sys.executable,
-                "-m",
-                "tests.benchmarks.bench_import",
-                "--only",
-                method,
-                str(file),
-                str(unpacked),
-            ]
+            command = [sys.executable, "-m", "tests.benchmarks.bench_import", "--only", method, str(file)]
             done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
             found[method].append(json.loads(done.stdout.splitlines()[-1]))
     return found
 
 
-def _measured(method: str, file: Path, unpacked: Path) -> dict[str, float]:
-    work: dict[str, Callable[[Path, Path, Path], None]] = {"reader": _reader, "import": _import, "sqlite": _sqlite}
+def _measured(method: str, file: Path) -> dict[str, float]:
+    work: dict[str, Callable[[Path, Path], None]] = {
+        "plain": _plain,
+        "reader": _reader,
+        "import": _import,
+        "sqlite": _sqlite,
+    }
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(LULEAWAY_HOME=home, DATABASE_URL="", LEDGER_URL="")
-        if method == "plain":
-            texts = [table.read_bytes() for table in _tables(unpacked)]  # the bytes, not the disk, are compared
-            seconds, cpu = _timed(lambda: _plain(texts))
-        else:
-            if method != "sqlite":
-                _warm()
-            seconds, cpu = _timed(lambda: work[method](file, unpacked, Path(home)))
+        if method in ("reader", "import"):
+            _warm()
+        seconds, cpu = _timed(lambda: work[method](file, Path(home)))
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return {"seconds": seconds, "cpu": cpu, "megabytes": peak / 1024}
 
@@ -126,9 +117,19 @@ def _cpu() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def _plain(texts: list[bytes]) -> None:
-    for text in texts:
-        pl.read_csv(text, separator=_separator(text), ignore_errors=True, truncate_ragged_lines=True)
+def _plain(file: Path, home: Path) -> None:
+    if file.suffix == ".csv":
+        with file.open("rb") as head:
+            mark = _separator(head.readline())
+        pl.read_csv(file, separator=mark, ignore_errors=True, truncate_ragged_lines=True)
+        return
+    with tarfile.open(file) as packed:
+        for member in packed:
+            content = packed.extractfile(member) if member.name.endswith(".csv") else None
+            if content is not None:
+                text = content.read()
+                mark = _separator(text[: text.find(b"\n")])
+                pl.read_csv(text, separator=mark, ignore_errors=True, truncate_ragged_lines=True)
 
 
 def _warm() -> None:
@@ -139,22 +140,24 @@ def _warm() -> None:
         pass
 
 
-def _reader(file: Path, unpacked: Path, home: Path) -> None:
+def _reader(file: Path, home: Path) -> None:
     from data_access.importers.ledger import read_ledger
 
     assert read_ledger(file).report.rows_taken
 
 
-def _import(file: Path, unpacked: Path, home: Path) -> None:
+def _import(file: Path, home: Path) -> None:
     from data_access import importing
 
     importing.take(file, "benchmark", datetime.now(UTC).replace(tzinfo=None), accept_errors=True)
 
 
-def _sqlite(file: Path, unpacked: Path, home: Path) -> None:
-    tables = _tables(unpacked)
-    separator = _separator(tables[0].read_bytes()[:10_000])
-    columns = tables[0].read_text("utf-8-sig").partition("\n")[0].count(separator) + 1
+def _sqlite(file: Path, home: Path) -> None:
+    tables = [file] if file.suffix == ".csv" else _unpacked(file, home / "tables")
+    with tables[0].open("rb") as head:
+        first = head.readline()
+    separator = _separator(first)
+    columns = first.count(separator.encode()) + 1
     fields = ", ".join(f"c{number} TEXT" for number in range(columns))
     if shutil.which("sqlite3") is None:
         _executemany(tables, separator, columns, home)
@@ -179,12 +182,13 @@ def _executemany(tables: list[Path], separator: str, columns: int, home: Path) -
                 connection.executemany(f"INSERT INTO line VALUES ({places})", rows)
 
 
-def _tables(unpacked: Path) -> list[Path]:
-    return sorted(unpacked.rglob("*.csv"))
+def _unpacked(file: Path, folder: Path) -> list[Path]:
+    with tarfile.open(file) as packed:
+        packed.extractall(folder, filter="data")
+    return sorted(folder.rglob("*.csv"))
 
 
-def _separator(text: bytes) -> str:
-    first = text[: text.find(b"\n")]
+def _separator(first: bytes) -> str:
     return ";" if first.count(b";") > first.count(b",") else ","
 
 
