@@ -9,6 +9,7 @@ import polars as pl
 _BLANKS = [" ", "\t", "\u00a0", "\u202f", "\u2009", "'"]
 _CURRENCY = r"(?i)(sek|kronor|kr\.?|£|\$|€|eur|gbp|:-)"
 _MINUS = "[\u2212\u2013\u2010\u2011]"
+_TOO_LARGE = 10**17  # millionths of a krona: 100 billion kronor on one line
 _PLAIN = r"^[+-]?(\d+(\.\d*)?|\.\d+)$"
 
 
@@ -24,7 +25,7 @@ def with_ore(rows: pl.DataFrame, column: str, name: str) -> tuple[pl.DataFrame, 
     if rows[column].null_count() == rows.height:
         return rows.with_columns(pl.lit(None, dtype=pl.Int64).alias(name), _rounded=pl.lit(False)), 0
     number, unclear = _numbers(rows["member"], rows[column])
-    parts = number.to_physical().to_frame("_millionths")
+    parts = _possible(number.to_physical()).to_frame("_millionths")
     part = pl.col("_millionths") % 10_000
     ore = pl.col("_millionths") // 10_000
     if parts.select((part != 0).any()).item():
@@ -34,6 +35,12 @@ def with_ore(rows: pl.DataFrame, column: str, name: str) -> tuple[pl.DataFrame, 
     else:
         parts = parts.select(ore.cast(pl.Int64).alias(name), _rounded=pl.lit(False))
     return rows.with_columns(parts[name], parts["_rounded"].fill_null(False)), unclear
+
+
+def _possible(millionths: pl.Series) -> pl.Series:
+    """The amounts without those that no invoice line has: they would make sums overflow, and are written by mistake."""
+    is_too_large = (millionths >= _TOO_LARGE) | (millionths <= -_TOO_LARGE)
+    return millionths.set(is_too_large, None) if is_too_large.any() else millionths
 
 
 def with_number(rows: pl.DataFrame, column: str) -> pl.DataFrame:

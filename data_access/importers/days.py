@@ -21,6 +21,7 @@ _NAMED_MONTH = r"^([a-z]{3})[a-z]*\.?[-/. ]*(\d{4}|\d{2})$"
 _SERIAL = r"^(\d{5})(?:\.\d+)?$"
 _PLAIN_FORMATS = ((r"^\d{4}-\d\d-\d\d$", "%Y-%m-%d"), (r"^(19|20)\d{6}$", "%Y%m%d"))
 _MONTH_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_ .]?(0[1-9]|1[0-2])(?!\d)")
+_YEARS = (1970, 2099)  # what lies outside was written to mean "none" or "for ever", or by mistake
 _FIRST_SERIAL, _LAST_SERIAL = 25_569, 73_050  # 1970-01-01 and 2099-12-31 in a spreadsheet's count
 _SERIAL_ZERO = pl.date(1899, 12, 30)
 
@@ -45,11 +46,11 @@ def _in_bulk(member: pl.Series, text: pl.Series) -> pl.DataFrame:
     for pattern, form in _PLAIN_FORMATS:
         if first.str.contains(pattern).any():
             day = text.str.to_date(form, strict=False)
-            day = day.set(~day.dt.year().is_between(1900, 2100), None)
+            day = day.set(~day.dt.year().is_between(*_YEARS), None)
             month = pl.DataFrame({"day": day}).select(_month_of("day")).to_series()
     if first.str.contains(_MONTH).any():
         number = text.cast(pl.Int32, strict=False)
-        is_month = number.is_between(190_001, 209_912) & (number % 100).is_between(1, 12)
+        is_month = number.is_between(_YEARS[0] * 100 + 1, _YEARS[1] * 100 + 12) & (number % 100).is_between(1, 12)
         # Six digits that are no month may be a day (YYMMDD), and then all six digits of that member may be.
         is_other = (number.is_between(100_000, 999_999) & ~is_month).fill_null(False)
         is_told = is_month & ~member.is_in(member.filter(is_other).unique().implode()) if is_other.any() else is_month
@@ -81,6 +82,10 @@ def _read(texts: pl.DataFrame) -> pl.DataFrame:
     )
     judged = parts.with_columns(*_order(), _is_ymd6=(pl.col("_six") & ~pl.col("_month")).any().over("member"))
     days = judged.with_columns(day=_day()).with_columns(month=_month())
+    days = days.with_columns(
+        day=pl.when(pl.col("day").dt.year().is_between(*_YEARS)).then("day"),
+        month=pl.when((pl.col("month") // 100).is_between(*_YEARS)).then("month"),
+    )
     return days.select("member", "day", "month", "order_unclear", _t="_key")
 
 

@@ -11,9 +11,12 @@ from data_access.importers.table import Layout, layout_of
 def read_records(text: bytes) -> tuple[Layout, pl.DataFrame]:
     """The layout and all rows as strings, `row` counting the records from 1. Raises Refused where there are none."""
     try:
-        records = _records(json.loads(text))
-    except (ValueError, RecursionError) as error:
+        return _table(_records(json.loads(text)))
+    except (ValueError, RecursionError) as error:  # no JSON, or text that is no Unicode (half a surrogate pair)
         raise Refused("json_broken") from error
+
+
+def _table(records: list[dict[str, object]]) -> tuple[Layout, pl.DataFrame]:
     if not records:
         raise Refused("table_missing")
     keys = list(dict.fromkeys(key for record in records for key in record))

@@ -44,6 +44,8 @@ def total_rows(rows: pl.DataFrame, blank: pl.Series) -> pl.Series:
 def _doubtful(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows without a supplier, or with one whose name is empty or that of a sum."""
     names = [name for name in _NAMES if rows[name].null_count() < rows.height]
+    if not names:
+        return rows
     doubtful = rows.select(pl.all_horizontal(pl.col(name).is_null() for name in names)).to_series()
     different = rows.select(pl.col("supplier_name").unique())
     odd = different.filter(~_filled("supplier_name") | _is_label("supplier_name"))["supplier_name"].drop_nulls()
