@@ -83,8 +83,12 @@ WORDS: dict[str, Text] = {
     ),
     "end_before_start": Text(sv="Avtalet slutar innan det börjar.", en="The contract ends before it begins."),
     "end_missing": Text(
-        sv="Slutdatum saknas. Avtalet räknas som löpande tills någon säger annat.",
-        en="The end is missing. The contract counts as running until somebody says otherwise.",
+        sv="Slutdatum saknas, och avtalet gäller inte tills vidare. Inga köp räknas till det förrän datumet är ifyllt.",
+        en="The end is missing and the contract is not until further notice. No purchase counts on it until it ends.",
+    ),
+    "end_open": Text(
+        sv="Slutdatum saknas i ett register som inte har någon kolumn för tills vidare. Avtalet räknas som löpande.",
+        en="The end is missing where no column says until further notice. The contract counts as running.",
     ),
     "start_missing": Text(sv="Startdatum saknas.", en="The start is missing."),
     "dates_differ": Text(

@@ -36,6 +36,7 @@ NOTICES = (
     "option_from_max_end",
     "end_before_start",
     "end_missing",
+    "end_open",
     "start_missing",
     "dates_differ",
     "rows_disagree",

@@ -156,9 +156,12 @@ def _dates(cells: Cells) -> dict[str, object]:
     start = cells.read("start_date", values.day, start_text)
     end = None if is_open else cells.read("initial_end_date", values.day, end_text)
     has_no_end = bool(cells.read("tills_vidare", values.yes_no)) or is_open
+    if start is not None and values.is_empty(end_text) and "tills_vidare" not in cells.header.columns:
+        has_no_end = True  # a register that cannot say "until further notice" says it by leaving the end empty
+        cells.note("end_open", "initial_end_date")
     if start is not None and end is not None and end < start:
         cells.note("end_before_start", "initial_end_date")
-    if end is None and not has_no_end and (values.is_empty(end_text)):
+    if end is None and not has_no_end and values.is_empty(end_text):
         cells.note("end_missing", "initial_end_date")
     if start is None and values.is_empty(start_text):
         cells.note("start_missing", "start_date")

@@ -158,14 +158,14 @@ def test_goteborg_gives_suppliers_with_ranks_and_options_from_free_text(tmp_path
 def test_huddinge_gives_live_and_expired_contracts_and_an_open_end_is_still_running(tmp_path: Path) -> None:
     read = read_register(huddinge(tmp_path))
 
-    assert read.contracts.select("title", "initial_end_on").rows() == [
-        ("Måltid, Livsmedel, Mejeri", None),
-        ("Teknik, Fordon, Bilar", date(2021, 12, 31)),
+    assert read.contracts.select("title", "initial_end_on", "is_until_further_notice").rows() == [
+        ("Måltid, Livsmedel, Mejeri", None, True),
+        ("Teknik, Fordon, Bilar", date(2021, 12, 31), False),
     ]
     assert read.contracts["number"].str.starts_with("HKF 20").all()
     assert read.suppliers["name"].to_list() == ["Mjölkbolaget AB", "Ystboden AB", "Bilarna AB"]
     assert [(member.name, member.rows_read) for member in read.report.members] == [("Blad1", 2), ("Blad2", 1)]
-    assert {"end_missing", "number_made_up"} <= codes(read)
+    assert {"end_open", "number_made_up"} <= codes(read)
 
 
 def test_bjurholm_gives_the_rank_in_the_free_text_and_never_its_limit_as_a_ceiling(tmp_path: Path) -> None:
