@@ -6,13 +6,12 @@ from datetime import date
 import polars as pl
 
 from dashboard.data.metric_rows import ROW_FRAMES, Rows
-from dashboard.data.row_frames.ask import DIMENSIONS, Ask, Tables, narrowed
+from dashboard.data.row_frames.ask import DIMENSIONS, Ask, Tables
 from dashboard.filters import Filters
 from dashboard.measure import judged_rows, measure
 from dashboard.metric import Amount, AnyMetric
 from dashboard.metrics import all_metrics
 from dashboard.periods import Grain, Window, last_year, previous, window, window_months, windows_until
-from dashboard.rules.compliance import Compliance, compliance
 from dashboard.rules.targets import with_targets
 from dashboard.status import Reason, Status, with_status
 
@@ -163,13 +162,3 @@ def rows_of(
     found = found if _hindrance(metric, rows) is None else found.clear()
     months = [now.last] if ROW_FRAMES[metric.rows].is_state else now.months
     return judged_rows(metric, found.filter(pl.col("period").is_in(months)))
-
-
-def compliance_of(tables: Tables, filters: Filters) -> Compliance:
-    """The five measures of contract compliance over the months and filters chosen, in SEK."""
-    chosen = narrowed(
-        tables["ledger"].filter(pl.col("period").is_between(filters.period_from, filters.period_to)),
-        ask_for(tables, filters, [window_of(filters, Grain.PERIOD)], date.max).ask,
-    )
-    sums = chosen.drop_nulls("line_class").group_by("line_class").agg(pl.col("amount_ore").sum())
-    return compliance(dict(sums.iter_rows()))

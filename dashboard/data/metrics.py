@@ -11,7 +11,6 @@ from dashboard.data.tables import Frames, read_tables
 from dashboard.filters import Filters
 from dashboard.metrics import all_metrics, metric
 from dashboard.periods import Grain
-from dashboard.rules.compliance import Compliance
 from dashboard.rules.direct_award_radar import direct_award_radar as radar
 from dashboard.rules.scope import counts, left_out
 
@@ -69,9 +68,3 @@ def direct_award_radar(edition: Edition, year: int) -> pl.DataFrame:
     return (
         found.rename({"category_id": "id"}).with_columns(pl.col("id").cast(pl.Int64)).join(names, on="id", how="left")
     )
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def compliance_measures(edition: Edition, filters: Filters) -> Compliance:
-    """The five measures of contract compliance for this selection, each with what the unknown can do to it."""
-    return metric_values.compliance_of(tables(edition), filters)

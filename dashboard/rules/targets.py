@@ -17,14 +17,6 @@ SCHEMA = {
 }
 
 
-def target_on(targets: pl.DataFrame, metric: str, day: date, unit_id: int | None = None) -> dict[str, Any]:
-    """The target of `metric` on `day`, its keys those of SCHEMA; all None where none holds.
-
-    `targets` has the columns of the table `target`. Of several valid rows the one that began last holds.
-    """
-    return _on(_candidates(targets, metric), day, unit_id)
-
-
 def _candidates(targets: pl.DataFrame, metric: str) -> list[dict[str, Any]]:
     return targets.filter(pl.col("metric") == metric).sort("valid_from", "id").to_dicts()
 
@@ -43,7 +35,11 @@ def _on(candidates: list[dict[str, Any]], day: date, unit_id: int | None) -> dic
 def with_targets(
     measured: pl.DataFrame, targets: pl.DataFrame, metric: str, days: Mapping[int, date], unit_id: int | None
 ) -> pl.DataFrame:
-    """Adds the columns of SCHEMA to each row, by its `until` (`days`: until -> day) and its `unit_id` if it has one."""
+    """Adds the columns of SCHEMA to each row, by its `until` (`days`: until -> day) and its `unit_id` if it has one.
+
+    `targets` has the columns of the table `target`. Of several valid rows the one that began last holds; all are null
+    where none does.
+    """
     candidates = _candidates(targets, metric)
     if "unit_id" not in measured.columns:
         rows = [_on(candidates, days[until], unit_id) for until in measured["until"]]

@@ -43,6 +43,7 @@ def test_a_bar_leads_to_a_page_that_shows_the_bars_value(sample: Path):
     first = opened("metric", kod="K-AVT-1", **{"del": "unit"})
     bars = bar_values(first)
 
+    assert bars
     for address, value in bars[:3]:
         query = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
         assert f"{value}," in written(opened("metric", **query))
@@ -51,6 +52,7 @@ def test_a_bar_leads_to_a_page_that_shows_the_bars_value(sample: Path):
 def test_every_chart_has_a_sentence_for_those_who_listen(sample: Path):
     page = opened("metric", kod="K-AVT-1")
 
+    assert charts(page)
     assert all(json.loads(spec)["description"] for spec in charts(page))
 
 

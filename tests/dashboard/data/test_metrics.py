@@ -67,15 +67,6 @@ def test_the_radar_names_its_categories_and_says_how_sure_the_limit_is(edition: 
     assert set(found["status"]) <= {"green", "amber", "red"}
 
 
-def test_the_five_measures_are_there(edition: Edition) -> None:
-    found = metrics.compliance_measures(edition, FILTERS)
-
-    assert found.contract is not None
-    assert found.supplier is not None
-    assert found.covered is not None
-    assert found.lawful is not None
-
-
 def test_an_empty_database_has_no_data_and_no_green(database: Engine) -> None:
     with writing(database) as connection:
         seed_reference(connection)

@@ -96,8 +96,10 @@ def test_a_limit_without_a_verified_amount_is_a_gap_while_it_holds() -> None:
 def test_the_rows_behind_a_gap_are_as_many_as_it_counts() -> None:
     frames = prepared(tables(contract=contract()), TODAY)
 
-    for gap in count_gaps(frames).iter_rows(named=True):
-        assert gap_rows(frames, gap["code"]).height == gap["missing"]
+    gaps = count_gaps(frames).rows(named=True)
+
+    assert gaps
+    assert [gap_rows(frames, gap["code"]).height for gap in gaps] == [gap["missing"] for gap in gaps]
 
 
 def test_every_check_looks_at_columns_that_exist() -> None:
