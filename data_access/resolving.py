@@ -21,8 +21,9 @@ def resolve(connection: Connection, rows: pl.DataFrame, source: str, known: Sequ
 
     `known` are different values of the rows that somebody has found already.
     """
+    who = _with_lines(_different(rows, IDENTITY, known))
     ids = [
-        _ids(_different(rows, IDENTITY, known), "alias_id", lambda met: _suppliers(connection, met, source)),
+        _ids(who, "alias_id", lambda met: _suppliers(connection, met, source)),
         _ids(_different(rows, UNIT, known), "unit_id", lambda met: write_units(connection, met)),
         _ids(_different(rows, ACCOUNT, known), "account_id", lambda met: write_accounts(connection, met)),
         _ids(_different(rows, CATEGORY, known), "category_id", lambda met: write_categories(connection, met)),
@@ -37,13 +38,17 @@ def _different(rows: pl.DataFrame, columns: Sequence[str], known: Sequence[Diffe
 
 
 def _ids(parts: Different, name: str, answer: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.Series:
-    """The id of each row's values: each different combination is asked about once, with the `lines` it stands on."""
-    columns = parts.values.columns
-    counted = parts.place.rename("place").to_frame().group_by("place").agg(lines=pl.len())
-    met = parts.values.with_row_index("place").join(counted.with_columns(pl.col("place").cast(pl.UInt32)), on="place")
-    found = answer(met.drop("place").sort(columns, nulls_last=True))
+    """The id of each row's values: each different combination is asked about once."""
+    columns = [column for column in parts.values.columns if column != "lines"]
+    found = answer(parts.values.sort(columns, nulls_last=True))
     in_place = parts.values.join(found, on=columns, how="left", nulls_equal=True, maintain_order="left")
     return in_place[name].gather(parts.place).alias(name)
+
+
+def _with_lines(parts: Different) -> Different:
+    """The same with `lines`: how many rows each combination stands on."""
+    counted = parts.place.rename("at").value_counts(name="lines")
+    return parts.answered(parts.values.with_row_index("at").join(counted, on="at", maintain_order="left").drop("at"))
 
 
 def _suppliers(connection: Connection, met: pl.DataFrame, source: str) -> pl.DataFrame:

@@ -20,6 +20,7 @@ _WHO = ("supplier_name", "supplier_no", "orgnr", "vat_no", "country")
 _WHAT = ("unit_name", "unit_code", "account_code", "account_text", "category_text", "basis", "invoice_format")
 _SUMS = ("amount", "gross", "vat", "quantity", "unit_price", "currency")
 _RAW = (*_WHO, *_WHAT, *_SUMS, *TEXTS, *DAYS, "period", "is_disputed", "label", "overflow")
+_UNTIDY = r"^\s|\s$|^[-–]$"
 
 
 @dataclass
@@ -126,13 +127,8 @@ def _category(rows: pl.DataFrame) -> Different:
 
 
 def _tidied(text: pl.Series) -> pl.Series:
-    is_plain = text.null_count() == len(text) or not _needs_tidying(text)
+    is_plain = text.null_count() == len(text) or not text.str.contains(_UNTIDY).any()
     return text if is_plain else splits.tidied(text.to_frame()).to_series()
-
-
-def _needs_tidying(text: pl.Series) -> bool:
-    blank = any(text.str.starts_with(sign).any() or text.str.ends_with(sign).any() for sign in (" ", "\t", "\u00a0"))
-    return bool(blank or (text == "-").any() or (text == "–").any())
 
 
 def _counts(rows: pl.DataFrame) -> list[pl.Series]:

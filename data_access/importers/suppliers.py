@@ -39,8 +39,8 @@ def _with_numbers(suppliers: pl.DataFrame) -> pl.DataFrame:
     texts = suppliers.with_columns(
         _shown=_filled("supplier_name"), _own=_filled("supplier_no"), _org=_filled("orgnr"), _vat=_filled("vat_no")
     )
-    ten = orgnr.ten_digits(pl.col("_own"))
-    is_official = texts.filter(pl.col("_own").is_not_null()).unique("_own").select(orgnr.is_valid(ten).mean()).item()
+    own = texts.filter(pl.col("_own").is_not_null()).unique("_own").select(ten=orgnr.ten_digits(pl.col("_own")))
+    is_official = own.select(orgnr.is_valid(pl.col("ten")).mean()).item()
     if is_official is not None and is_official >= 0.5:
         texts = texts.with_columns(_org=pl.coalesce("_org", "_own"))
     if texts["_own"].null_count() == texts["_org"].null_count() == texts.height:
