@@ -10,6 +10,7 @@ from typing import Literal
 from data_access.engine import Connection, reading
 from data_access.errors import Problem, Refused
 from data_access.importers.ledger import ReadLedger, read_ledger
+from data_access.importers.orgnr import hide_person
 from data_access.importers.report import ImportReport
 from data_access.kinds import kind_named
 from data_access.queries.imports import Stored, read_profile, read_taken_alike, read_taken_by_hash
@@ -23,6 +24,7 @@ from data_access.taking import (
     earlier,
     period_range,
     refuse,
+    shown_name,
     silent,
     take_ledger,
     take_other,
@@ -47,7 +49,7 @@ class Preview:
 
 def preview(path: Path, source: str | None = None, mapping: Mapping[str, str] | None = None) -> Preview:
     """Reads the file and says what a take would do; writes nothing at all."""
-    digest = _sha256(path)
+    digest, source = _sha256(path), source and hide_person(source)
     kind = kind_named(recognise(path))
     stood = _stands(digest, source, mapping, None)
     if kind is not None:
@@ -57,7 +59,7 @@ def preview(path: Path, source: str | None = None, mapping: Mapping[str, str] | 
     if stood is not None:
         return Preview("ledger", "unchanged", read.report, read, stood.import_id)
     with reading() as connection:
-        replaced = earlier(connection, digest, source, path.name, period_range(read.rows))
+        replaced = earlier(connection, digest, source, shown_name(path), period_range(read.rows))
     return Preview("ledger", "replaces" if replaced else "new", read.report, read, replaced.id if replaced else None)
 
 
@@ -73,7 +75,7 @@ def take(
 ) -> Taken:
     """Takes the file, or says that it stood already. Raises NotTaken (a Refused), and then nothing was written."""
     progress("read", 0.0)
-    digest = _sha256(path)
+    digest, source = _sha256(path), source and hide_person(source)
     if (stood := _stands(digest, source, mapping, replaces_id)) is not None:
         return stood
     kind = kind_named(recognise(path))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from data_access.engine import writing
 from data_access.errors import Refused
 from data_access.importers.ledger import ReadLedger
+from data_access.importers.orgnr import hide_person
 from data_access.importers.report import ImportReport
 from data_access.kinds import Kind, Read
 from data_access.queries.imports import Stored, read_taken_by_hash, read_taken_by_name
@@ -120,7 +121,12 @@ def take_other(request: Request, kind: Kind, read: Read, progress: Progress) -> 
 def _replaced(connection: Connection, request: Request, read: ReadLedger) -> Stored | None:
     if request.replaces_id is not None:
         return standing(connection, request.replaces_id)
-    return earlier(connection, request.sha256, request.source, request.path.name, period_range(read.rows))
+    return earlier(connection, request.sha256, request.source, shown_name(request.path), period_range(read.rows))
+
+
+def shown_name(path: Path) -> str:
+    """The file's name as it is remembered and shown: some are named after the person they are about."""
+    return hide_person(path.name)
 
 
 def earlier(
@@ -157,11 +163,11 @@ def _write_report(
         connection,
         kind=kind,
         source=request.source,
-        file_name=request.path.name,
+        file_name=shown_name(request.path),
         sha256=request.sha256,
         at=request.now,
         who=request.who,
-        report=replace(read.report, path=request.path.name).to_json(),
+        report=replace(read.report, path=shown_name(request.path)).to_json(),
         replaces_id=replaces_id,
         **facts,
     )

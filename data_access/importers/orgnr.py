@@ -1,9 +1,15 @@
 """Swedish organisation numbers, and which of them are persons (domain chapter 6.4)."""
 
+import re
+
 import polars as pl
 
 _WEIGHTS = (2, 1, 2, 1, 2, 1, 2, 1, 2, 1)
 _BIRTH = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
+_DASH = r"[-+\u2010-\u2015\u2212]"
+_SHAPE = rf"(?:(?:19|20)?{_BIRTH}{_DASH}\d{{4}}|(?:19|20){_BIRTH}[\s\u00a0]?\d{{4}})"
+_WRITTEN = re.compile(rf"(?<!\d){_SHAPE}(?!\d)")
+HIDDEN = "(personnummer)"
 # Where official numbers of other countries begin with letters, these are the letters (EL and UK as VAT writes them).
 _COUNTRIES = (
     r"^(AT|BE|BG|CH|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MT|NL|NO|PL|PT|RO|SI|SK|UK|US|XI)"
@@ -44,11 +50,26 @@ def is_valid(digits: pl.Expr) -> pl.Expr:
 
 
 def person_in(text: pl.Expr) -> pl.Expr:
-    """The ten digits of a personal number written as one (with its hyphen, or with its century) inside a text."""
-    hyphened = text.str.extract(rf"(?:^|\D)(?:19|20)?({_BIRTH}[-+]\d{{4}})(?:\D|$)", 1)
-    with_century = text.str.extract(rf"(?:^|\D)(?:19|20)({_BIRTH}\d{{4}})(?:\D|$)", 1)
-    found = pl.coalesce(hyphened, with_century).str.replace_all("[-+]", "")
-    return pl.when(found.str.contains(r"^\d\d[01]")).then(found)
+    """The ten digits of a personal number inside a text: written with its hyphen or century, or its check digit right.
+
+    Ten digits alone, or parted by a blank, may be any number; with a day of birth and the right check digit they are
+    taken for a person's, because a person shown is worse than a company hidden.
+    """
+    hyphened = text.str.extract(rf"(?:^|\D)(?:19|20)?({_BIRTH}{_DASH}\d{{4}})(?:\D|$)", 1)
+    with_century = text.str.extract(rf"(?:^|\D)(?:19|20)({_BIRTH}[\s\u00a0]?\d{{4}})(?:\D|$)", 1)
+    alone = text.str.extract(rf"(?:^|\D)({_BIRTH}[\s\u00a0]?\d{{4}})(?:\D|$)", 1).str.replace_all(r"\D", "")
+    found = pl.coalesce(hyphened, with_century).str.replace_all(r"\D", "")
+    return pl.coalesce(found, pl.when(is_luhn(alone)).then(alone))
+
+
+def hide_person(text: str) -> str:
+    """The text without personal numbers, where they are written with hyphen or century: a file's name, a title."""
+    return _WRITTEN.sub(HIDDEN, text)
+
+
+def without_person(text: pl.Expr) -> pl.Expr:
+    """`hide_person` for a column of texts."""
+    return text.str.replace_all(rf"(^|\D){_SHAPE}(\D|$)", f"${{1}}{HIDDEN}${{2}}")
 
 
 def cut_person(digits: pl.Expr) -> pl.Expr:

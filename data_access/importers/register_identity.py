@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
+from data_access.importers.orgnr import hide_person
 from data_access.importers.register_problems import Found
 from data_access.importers.register_rows import Named, Row
 from data_access.importers.suppliers import KEYS, with_suppliers
@@ -51,12 +52,12 @@ def identify(rows: Sequence[Row]) -> tuple[list[tuple[Identity, ...]], list[Foun
 
 
 def without_persons(row: Row, identities: Sequence[Identity]) -> Row:
-    """The row with the pseudonym where its title tells a person's name."""
+    """The row with the pseudonym where its title tells a person's name, and without personal numbers in the title."""
     title = str(row.values["title"])
     for one, identity in zip(row.suppliers, identities, strict=True):
         if identity.mask_key and len(one.name) > 2:
             title = re.sub(re.escape(one.name), identity.name or "", title, flags=re.IGNORECASE)
-    return replace(row, values={**row.values, "title": title[:300]})
+    return replace(row, values={**row.values, "title": hide_person(title)[:300]})
 
 
 def current_name(name: str) -> str:

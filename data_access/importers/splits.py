@@ -3,6 +3,7 @@
 import polars as pl
 
 from data_access.importers.different import Different, different
+from data_access.importers.orgnr import without_person
 
 _ACCOUNT = r"^(\d{3,8})\s*[-–:]?\s*(\D.*)$"
 _UNIT = r"^(\d{2,6})\s*[-–:]\s*(\S.*)$"
@@ -31,8 +32,8 @@ def read_text(rows: pl.DataFrame, column: str) -> Different:
 
 
 def tidied(rows: pl.DataFrame) -> pl.DataFrame:
-    """Texts without blanks around them; what is empty, or a dash that stands for nothing, is null."""
-    text = pl.all().str.strip_chars()
+    """Texts without blanks around them and personal numbers in them; an empty one, or a dash for nothing, is null."""
+    text = without_person(pl.all().str.strip_chars())
     return rows.select(pl.when((text != "") & (text != "-") & (text != "–")).then(text))
 
 

@@ -167,8 +167,45 @@ def test_rows_without_supplier_are_kept_and_counted(tmp_path: Path) -> None:
 
 
 @settings(deadline=None)
-@given(st.from_regex(r"[1-9]\d[2-9]\d{7}", fullmatch=True))
+@given(st.from_regex(r"[1-9][0-9][2-9][0-9]{7}", fullmatch=True))
 def test_the_check_digit_agrees_with_the_standard_library_of_numbers(number: str) -> None:
     fast = pl.DataFrame({"n": [number]}).select(orgnr.is_legal_person(pl.col("n"))).item()
 
     assert fast == standard.is_valid(number)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Anna Provsson 8001011231",
+        "Anna Provsson 800101 1231",
+        "Anna Provsson 19800101 1231",
+        "Anna Provsson 800101–1231",
+        "8001011231",
+        "Provsson (800161-1233)",
+    ],
+)
+def test_a_personal_number_in_a_name_is_found_however_it_is_written(tmp_path: Path, name: str) -> None:
+    found = read(tmp_path, *COMPANIES, (name, ""))
+
+    assert found.report.masked_rows == 1
+    assert "1231" not in found.frame.write_csv()
+
+
+def test_ten_digits_in_a_name_that_are_no_personal_number_stand(tmp_path: Path) -> None:
+    found = read(tmp_path, *COMPANIES, ("Taxi 0920123456", ""), ("Filial 8001011232", ""))
+
+    assert found.report.masked_rows == 0
+
+
+def test_a_personal_number_in_a_unit_account_or_category_is_left_out(tmp_path: Path) -> None:
+    header = "Leverantör;Datum;Belopp;Förvaltning;Kontotext;Kategori"
+    row = "Bygget Prov AB;2026-01-02;5,00;Familjehem 800101-1231;Arvode 19800101-1231, jan;Stöd 198001011231"
+
+    found = read_ledger(write(tmp_path, "a.csv", f"{header}\n{row}\n"))
+
+    assert found.frame.select("unit_name", "account_text", "category_text").row(0) == (
+        "Familjehem (personnummer)",
+        "Arvode (personnummer), jan",
+        "Stöd (personnummer)",
+    )
