@@ -34,6 +34,12 @@ _FILE = {
         sv="Citattecknen i filen går inte ihop, och det går inte att avgöra var fälten slutar.",
         en="The quotes in the file do not pair, and it cannot be told where its cells end.",
     ),
+    "workbook_too_wide": Text(
+        sv="Ett blad i arbetsboken har celler så långt från de andra att det inte går att läsa. Kopiera tabellen till "
+        "ett nytt blad och spara det.",
+        en="A sheet of the workbook has cells so far from the others that it cannot be read. Copy the table to a new "
+        "sheet and save that.",
+    ),
     "workbook_broken": Text(
         sv="Arbetsboken kan inte öppnas. Den är skadad eller skyddad med lösenord.",
         en="The workbook cannot be opened. It is damaged or protected by a password.",

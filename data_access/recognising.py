@@ -14,6 +14,7 @@ import fastexcel
 from data_access.importers.column_names import NAMES
 from data_access.importers.columns import normal
 from data_access.importers.encoding import to_utf8, with_line_feeds
+from data_access.importers.workbook_size import open_workbook
 from data_access.kinds import KINDS
 
 HEAD_BYTES = 65_536
@@ -70,7 +71,7 @@ def _is_new_workbook(path: Path) -> bool:
 
 def _workbook_rows(path: Path) -> list[list[str]]:
     try:
-        book = fastexcel.read_excel(path)
+        book = open_workbook(path.read_bytes())
         sheets = [
             book.load_sheet(name, header_row=None, n_rows=HEAD_ROWS, dtypes="string").to_polars()
             for name in book.sheet_names

@@ -17,6 +17,7 @@ import fastexcel
 from data_access.errors import Refused
 from data_access.importers.containers import Limits, Member, members
 from data_access.importers.encoding import to_utf8, with_line_feeds
+from data_access.importers.workbook_size import open_workbook
 
 LIMITS = Limits(file_bytes=200 << 20, unpacked_bytes=800 << 20, members=50)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -67,7 +68,7 @@ def _sheets(member: Member, rows: int | None) -> Iterator[Sheet]:
 
 def _workbook(content: bytes, rows: int | None) -> Iterator[Sheet]:
     try:
-        book = fastexcel.read_excel(content)
+        book = open_workbook(content)
         for name in book.sheet_names:
             frame = book.load_sheet(name, header_row=None, skip_rows=0, n_rows=rows, dtypes="string").to_polars()
             yield Sheet(name, tuple(tuple(map(tidy, row)) for row in frame.iter_rows()), "xlsx")

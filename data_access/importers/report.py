@@ -20,6 +20,7 @@ FATAL_CODES = (
     "text_unreadable",
     "quotes_broken",
     "workbook_broken",
+    "workbook_too_wide",
     "json_broken",
     "table_missing",
     "amount_missing",

@@ -8,6 +8,7 @@ import polars as pl
 from data_access.errors import Refused
 from data_access.importers.columns import normal
 from data_access.importers.table import Layout, header_index, layout_of
+from data_access.importers.workbook_size import open_workbook
 
 _SAMPLE_ROWS = 260
 
@@ -25,8 +26,10 @@ class Sheet:
 def read_sheets(content: bytes) -> list[Sheet]:
     """The sheet with most known column names, and every other with the same header (a sheet a month)."""
     try:
-        book = fastexcel.read_excel(content)
+        book = open_workbook(content)
         samples = {name: _rows(book, name, _SAMPLE_ROWS) for name in book.sheet_names}
+    except Refused:
+        raise
     except Exception as error:  # whatever a broken workbook makes the library raise
         raise Refused("workbook_broken") from error
     scored = {name: (*header_index(rows), len(rows)) for name, rows in samples.items() if rows}
