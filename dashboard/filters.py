@@ -63,11 +63,6 @@ class Filters:
     scope: Scope = "kommun"
     left_out: tuple[int, ...] = ()
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything but the period is chosen."""
-        return (self.unit_id, self.category_id, self.supplier_id) != (None, None, None)
-
     def with_all_but_period(self) -> "Filters":
         """The same months for everything."""
         return Filters(self.period_from, self.period_to, scope=self.scope, left_out=self.left_out)

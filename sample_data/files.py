@@ -52,7 +52,7 @@ def register_frame(made: Made) -> pl.DataFrame:
             "number",
             diarienr="registration_number",
             title="title",
-            supplier_orgnr=pl.col("supplier_orgnr").str.replace(r"^(\d{6})", "$1-"),
+            supplier_orgnr=_hyphened("supplier_orgnr"),
             supplier=pl.coalesce("full_name", "supplier_name"),
             type="type",
             regime="regime",
@@ -123,9 +123,9 @@ def _categories() -> pl.DataFrame:
     return CATALOGUE.select(account_id=pl.int_range(1, pl.len() + 1, dtype=pl.Int32), category="name")
 
 
-def _number() -> pl.Expr:
+def _hyphened(column: str) -> pl.Expr:
     """With the hyphen that registers write."""
-    return pl.col("orgnr").str.replace(r"^(\d{6})", "$1-")
+    return pl.col(column).str.replace(r"^(\d{6})", "$1-")
 
 
 def _decimals(column: str, mark: str) -> pl.Expr:
@@ -147,7 +147,7 @@ def raindance(month: pl.DataFrame) -> str:
         pl.col("account_text").alias("Konto(T)"),
         pl.col("category").alias("Kategori"),
         pl.when("masked").then(pl.lit(STARS)).otherwise("supplier").alias("Levnamn"),
-        pl.when("masked").then(pl.lit(STARS)).otherwise(_number()).alias("Orgnr"),
+        pl.when("masked").then(pl.lit(STARS)).otherwise(_hyphened("orgnr")).alias("Orgnr"),
         pl.col("invoice_no").alias("Fakturanr"),
         pl.col("invoiced_on").alias("Fakturadatum"),
         pl.col("due_on").alias("Förfallodatum"),
