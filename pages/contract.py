@@ -26,7 +26,8 @@ if found is None or contract_id is None:
 else:
     number = str(found.row["number"])
     crumbs = [Crumb(t(CONTRACTS), page_url("contracts")), Crumb(number)]
-    heading(f"{number} {found.row['title']}", as_of=session.edition().as_of, crumbs=crumbs)
+    as_of = session.edition().as_of
+    heading(f"{number} {found.row['title']}", view.sentence(found, as_of), as_of, crumbs)
     view.about(found)
     left, right = side_by_side("known")
     with left:

@@ -1,6 +1,7 @@
 """The parts of the contracts' pages."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -29,6 +30,11 @@ START = Text(sv="Start", en="Start")
 ENDS = Text(sv="Slutar", en="Ends")
 OPEN_ENDED = Text(sv="Tills vidare", en="Until further notice")
 NO_END = Text(sv="Slutdatum saknas", en="No end date")
+LASTED = Text(sv="Avtalet slutade {day}.", en="The contract ended on {day}.")
+LASTS = Text(sv="Avtalet slutar {day}.", en="The contract ends on {day}.")
+LASTS_ON = Text(sv="Avtalet gäller tills vidare.", en="The contract holds until further notice.")
+END_UNKNOWN = Text(sv="Ingen vet när avtalet slutar.", en="Nobody knows when the contract ends.")
+BOUGHT_ON = Text(sv="Hittills har vi köpt för {amount} på det.", en="So far we have bought {amount} on it.")
 NOTICE = Text(sv="Uppsägningstid (vi/leverantören)", en="Notice (we/the supplier)")
 MONTHS = Text(sv="{own}/{theirs} månader", en="{own}/{theirs} months")
 VALUE = Text(sv="Uppskattat värde", en="Estimated value")
@@ -88,9 +94,11 @@ def contract_table(rows: pl.DataFrame, caption: str, limit: int) -> None:
         .then(pl.lit(t(OPEN_ENDED)))
         .otherwise(pl.col("ends_on").dt.strftime("%Y-%m-%d").fill_null(t(NO_END)))
     )
-    ceiling = pl.col("ceiling_ore").map_batches(_ceilings, return_dtype=pl.String)
-    shown = rows.head(limit).with_columns(
-        ends=ends, ceiling=ceiling, type=pl.col("type").replace_strict(words(CONTRACT_TYPES, language()))
+    first = rows.head(limit)
+    shown = first.with_columns(
+        _ceilings(first["ceiling_ore"]),
+        ends=ends,
+        type=pl.col("type").replace_strict(words(CONTRACT_TYPES, language())),
     )
     hit = [Column("hit", HIT)] if "hit" in rows.columns else []
     table(
@@ -112,7 +120,22 @@ def contract_table(rows: pl.DataFrame, caption: str, limit: int) -> None:
 
 
 def _ceilings(values: pl.Series) -> pl.Series:
-    return pl.Series([t(UNKNOWN_CEILING) if v is None else formats.kronor(v) for v in values], dtype=pl.String)
+    return pl.Series(
+        "ceiling", [t(UNKNOWN_CEILING) if v is None else formats.kronor(v) for v in values], dtype=pl.String
+    )
+
+
+def sentence(contract: Contract, as_of: date) -> str:
+    """How long the contract holds and how much has been bought on it, in two sentences."""
+    return f"{_lasts(contract.row, as_of)} {t(BOUGHT_ON, amount=formats.short_kronor(contract.used_ore))}"
+
+
+def _lasts(row: Mapping[str, Any], as_of: date) -> str:
+    if row["is_open_ended"]:
+        return t(LASTS_ON)
+    if row["ends_on"] is None:
+        return t(END_UNKNOWN)
+    return t(LASTED if row["ends_on"] < as_of else LASTS, day=formats.day(row["ends_on"]))
 
 
 def about(contract: Contract) -> None:

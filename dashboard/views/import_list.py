@@ -54,7 +54,7 @@ def list_of_imports(rows: pl.DataFrame) -> None:
     table(
         shown,
         [
-            Column("file_name", FILE, page="imports", query={IMPORT_KEY: "id"}),
+            Column("file_name", FILE, "file", page="imports", query={IMPORT_KEY: "id"}),
             Column("kind", KIND),
             Column("source", SOURCE),
             Column("when", WHEN, "code"),

@@ -54,10 +54,9 @@ def value(one: Measured) -> None:
 def reading(one: Measured) -> None:
     """How sure the value is and what it is compared with, as names and values."""
     metric, row, spoken = one.metric, one.row, language()
-    known = {
-        t(SURENESS): sureness_words(metric, row, spoken) or formats.NONE,
-        t(LAST_YEAR): value_words(metric, row["last_year"], spoken),
-    }
+    sureness = sureness_words(metric, row, spoken)
+    known = {t(SURENESS): sureness} if sureness else {}
+    known[t(LAST_YEAR)] = value_words(metric, row["last_year"], spoken)
     if len(months_between(row["period_from"], row["period_to"])) != YEAR:  # else the same as last year
         known[t(PREVIOUS)] = value_words(metric, row["previous"], spoken)
     if row["p80"] is not None:

@@ -19,6 +19,7 @@ from dashboard.status import DEFINITIONS, Reason, Status
 from dashboard.table_html import Column
 from dashboard.text import Text
 
+PLAIN = ",~r"  # as many decimals as there are: an axis from 7 to 8 has some, one in thousands none
 NUMBER = {Unit.SHARE: ".0%", Unit.KG_PER_SEK: ",.3f"}
 BY = {
     "unit": Text(sv="Förvaltning", en="Department"),
@@ -71,7 +72,7 @@ def trend(metric: AnyMetric, points: pl.DataFrame, grain: Grain) -> None:
         return
     title = t(TREND, name=t(metric.name), first=known["written"][0], last=known["written"][-1])
     subtitle = t(TREND_HOW, grain=t(GRAIN_NAMES[grain]))
-    show(metric_trend(frame, spoken, title, subtitle, NUMBER.get(metric.unit, ",.0f")), f"trend {metric.code}")
+    show(metric_trend(frame, spoken, title, subtitle, NUMBER.get(metric.unit, PLAIN)), f"trend {metric.code}")
     columns = [
         Column("label", PERIOD),
         Column("written", VALUE),
@@ -116,7 +117,7 @@ def split(one: Measured, groups: pl.DataFrame, by: str) -> None:
         if judged.height
         else t(SPLIT_PLAIN, name=t(metric.name), by=word)
     )
-    number = NUMBER.get(metric.unit, ",.0f")
+    number = NUMBER.get(metric.unit, PLAIN)
     if frame["value"].is_not_null().any():
         how = t(SPLIT_HOW, most=MOST)
         show(metric_split(frame, spoken, title, how, target, number), f"split {metric.code} {by}")

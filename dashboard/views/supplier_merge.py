@@ -54,7 +54,10 @@ def _others(query: str, supplier_id: int, filters: Filters) -> dict[int, str]:
     """The suppliers that fit, by id: name and number."""
     everyone = filters.with_all_but_period()
     found = data.search_suppliers(session.edition(), everyone, query).filter(pl.col("id") != supplier_id).head(OFFERED)
-    return {row["id"]: f"{row['name']} ({orgnr(row['orgnr'])})" for row in found.iter_rows(named=True)}
+    return {
+        row["id"]: f"{row['name']} ({orgnr(row['orgnr'])})" if row["orgnr"] else row["name"]
+        for row in found.iter_rows(named=True)
+    }
 
 
 def _confirm(supplier: Supplier, supplier_id: int, into: int, other: str) -> None:

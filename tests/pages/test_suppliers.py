@@ -89,6 +89,21 @@ def test_an_unknown_ceiling_is_said_to_be_unknown_and_never_to_be_none(sample: P
     assert "Det betyder inte att det saknas" in html
 
 
+def test_the_list_of_contracts_is_in_one_language(sample: Path) -> None:
+    page = opened("contracts", lang="en")
+
+    assert "Unknown ceiling" in written(page)
+    assert "Okänt tak" not in written(page)
+
+
+def test_a_contract_page_begins_with_how_long_it_holds(sample: Path) -> None:
+    contract = read_register("contract").filter("is_until_further_notice", ~pl.col("is_secret")).row(0, named=True)
+
+    html = written(opened("contract", id=str(contract["id"])))
+
+    assert "<p class='lw-lead'>Avtalet gäller tills vidare. Hittills har vi köpt för" in html
+
+
 def test_a_secret_contract_is_nowhere(sample: Path) -> None:
     secret = read_register("contract").filter("is_secret").row(0, named=True)
 
