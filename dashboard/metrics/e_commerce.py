@@ -37,7 +37,7 @@ METRIC = Share(
     rows="ledger",
     needs=("order",),
     of=pl.col("has_contract") & pl.col("is_e_tradeable").fill_null(True),
-    good=pl.when(pl.col("is_e_tradeable")).then(
+    good=pl.when(pl.col("is_e_tradeable") & pl.col("is_order_told")).then(
         pl.col("order_channel").is_in(["ehandel", "punchout"]).fill_null(False)
     ),
     weight=pl.col("amount_ore"),

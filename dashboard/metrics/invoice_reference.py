@@ -27,8 +27,10 @@ METRIC = Share(
         "addressable SEK.",
     ),
     pitfalls=Text(
-        sv="Standarden för e-faktura kräver ingen avtalsreferens: den måste krävas i avtalet.",
-        en="The e-invoice standard demands no contract reference: it must be demanded in the contract.",
+        sv="Standarden för e-faktura kräver ingen avtalsreferens: den måste krävas i avtalet. En månad där ingen rad "
+        "har en referens som finns i registren är okänd.",
+        en="The e-invoice standard demands no contract reference: it must be demanded in the contract. A month in "
+        "which no line has a reference found in the registers is unknown.",
     ),
     source=Text(
         sv="Leverantörsreskontran och avtalsregistret",

@@ -17,6 +17,7 @@ FACTS = (
     "is_e_tradeable",
     "has_strategy",
     "has_factor",
+    "is_order_told",
 )
 SUMS = ("amount_ore", "lines", "kg_co2e")
 
@@ -32,6 +33,7 @@ def enriched_ledger(tables: Tables) -> pl.DataFrame:
 
     `is_pooled` and `is_e_tradeable` are the contract's, null where it does not say. `has_strategy`: the category or
     one above it had a strategy on the month's last day, adopted and not past its review; null without a category.
+    `has_resolved_ref` and `order_state` are null, and `is_order_told` is false, in months that cannot tell.
     `kg_co2e` is the amount in the prices of the factor's year times the factor; null without factor or price index.
     """
     cube = tables["cube"].with_columns(
@@ -47,9 +49,26 @@ def enriched_ledger(tables: Tables) -> pl.DataFrame:
             has_contract=pl.col("contract_id").is_not_null(),
             has_factor=pl.col("kg_per_sek").is_not_null(),
             kg_co2e=pl.col("amount_ore") / 100 * pl.col("kg_per_sek"),
+            **_told(),
         )
         .drop("kg_per_sek")
     )
+
+
+def _told() -> dict[str, pl.Expr]:
+    """What lines say of references and orders, null in months in which no line of the whole ledger says it.
+
+    Such a month comes from a system that does not export the column: nothing is known, which is not a no.
+    """
+
+    def somewhere(says: pl.Expr) -> pl.Expr:
+        return says.any().over("period")
+
+    return {
+        "has_resolved_ref": pl.when(somewhere(pl.col("has_resolved_ref"))).then("has_resolved_ref"),
+        "order_state": pl.when(somewhere(pl.col("order_state") != "missing")).then("order_state"),
+        "is_order_told": somewhere(pl.col("order_channel").is_not_null()),
+    }
 
 
 def _above(tables: Tables) -> pl.DataFrame:

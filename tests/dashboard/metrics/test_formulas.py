@@ -43,7 +43,8 @@ def test_supplier_compliance_takes_everything_that_can_be_classified() -> None:
 
 
 def test_what_cannot_be_competed_for_is_in_no_measure() -> None:
-    rows = [*classes(A=60, E=40), {"line_class": None, "spend_class": "premises", "amount_ore": 900_000}]
+    rent = {"line_class": None, "spend_class": "premises", "amount_ore": 900_000, "has_resolved_ref": True}
+    rows = [*classes(A=60, E=40), rent]
 
     assert measured("K-AVT-1", cube=rows)["value"] == 0.6
     assert measured("K-DIG-3", cube=rows)["known"] == 10_000
@@ -158,6 +159,35 @@ def test_an_invoice_reference_must_lead_somewhere() -> None:
     found = measured("K-DIG-3", cube=rows)
 
     assert (found["value"], found["unknown"]) == (0.8, 50)
+
+
+def test_a_month_in_which_no_line_has_a_reference_is_unknown_and_not_a_no() -> None:
+    silent = [{"line_class": "B", "has_resolved_ref": False, "amount_ore": 100, "period": 202609}]
+    telling = [
+        {"line_class": "B", "has_resolved_ref": True, "amount_ore": 30},
+        {"line_class": "B", "has_resolved_ref": False, "amount_ore": 70},
+    ]
+
+    nothing, half = measured("K-DIG-3", cube=silent), measured("K-DIG-3", cube=[*silent, *telling])
+
+    assert (nothing["value"], nothing["unknown"]) == (None, 100)
+    assert (half["value"], half["coverage"]) == (0.3, 0.5)
+
+
+@pytest.mark.parametrize("code", ["K-EHA-1", "K-OPE-1"])
+def test_a_ledger_without_a_column_of_orders_says_nothing_of_orders(code: str) -> None:
+    rows = [{"contract_id": 1, "line_class": "B", "amount_ore": 10, "order_channel": None, "order_state": "missing"}]
+
+    found = measured(code, cube=rows, contract=[{"is_e_tradeable": True}])
+
+    assert (found["value"], found["coverage"]) == (None, 0.0)
+
+
+@pytest.mark.parametrize("code", ["K-OPE-3", "K-EHA-3"])
+def test_invoices_that_say_neither_days_nor_format_give_no_value(code: str) -> None:
+    found = measured(code, invoices=[{"invoice_format": None, "paid_state": "unknown", "invoices": 50}])
+
+    assert (found["value"], found["n"]) == (None, 0)
 
 
 def test_a_strategy_past_its_review_does_not_steer_and_one_above_steers_below() -> None:
