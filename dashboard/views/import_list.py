@@ -9,7 +9,7 @@ from dashboard import formats
 from dashboard.acts.undo_import import undo_import
 from dashboard.data.imports import Import
 from dashboard.language import language, t
-from dashboard.layout import empty, section, table
+from dashboard.layout import empty, paragraph, section, table
 from dashboard.refusals import about_error
 from dashboard.register_words import IMPORT_KINDS, IMPORT_STATES, words
 from dashboard.table_html import Column
@@ -32,6 +32,7 @@ AMOUNT = Text(sv="Belopp", en="Amount")
 FIRST = Text(sv="Från", en="From")
 LAST = Text(sv="Till", en="To")
 STATE = Text(sv="Läge", en="State")
+NO_REPORT = Text(sv="Uppgifterna är påhittade och har ingen rapport.", en="These facts are made up and have no report.")
 ONE = Text(sv="Rapport: {file}", en="Report: {file}")
 UNDO = Text(sv="Ångra importen", en="Undo the import")
 UNDO_SURE = Text(
@@ -73,7 +74,9 @@ def list_of_imports(rows: pl.DataFrame) -> None:
 def one_import(found: Import, now: datetime) -> None:
     """One import's report, and the way to undo it where it still holds."""
     section(t(ONE, file=found.row["file_name"]))
-    if found.report is not None:
+    if found.report is None:
+        paragraph(t(NO_REPORT))
+    else:
         import_report.counts(found.report)
         import_report.problems(found.report, found.row["kind"])
         import_report.refused_rows(found.errors, found.row["kind"])

@@ -49,8 +49,8 @@ NO_COLUMN = Text(sv="Finns inte i filen", en="Not in the file")
 MORE = Text(sv="Fler uppgifter", en="More")
 READ_AGAIN = Text(sv="Läs filen så här", en="Read the file like this")
 ACCEPT = Text(
-    sv="Ta in filen utan de {count} rader som inte kan läsas ({sum} kr)",
-    en="Take the file without the {count} rows that cannot be read (SEK {sum})",
+    sv="Ta in filen utan de rader som inte kan läsas: {count} st, {sum} kr",
+    en="Take the file without the rows that cannot be read: {count}, SEK {sum}",
 )
 TAKE = Text(sv="Ta in filen", en="Take the file in")
 STEPS = {

@@ -1,5 +1,7 @@
 """The imports page: look at a file, correct it, take it in, undo it; never a trace, never a file left."""
 
+from pathlib import Path
+
 import polars as pl
 import pytest
 from sqlalchemy import Engine
@@ -134,3 +136,9 @@ def test_what_is_no_ledger_is_refused_in_plain_words(name: str, content: str, sq
 
 def test_an_import_that_does_not_exist_is_said_not_to(sqlite_database: Engine) -> None:
     assert "Den importen finns inte" in written(opened("imports", **{"import": "77"}))
+
+
+def test_the_import_of_made_up_facts_says_that_it_has_no_report(sample: Path) -> None:
+    page = opened("imports", **{"import": "1"})
+
+    assert "har ingen rapport" in written(page)
