@@ -84,7 +84,7 @@ WORDS: dict[str, Text] = {
     "end_before_start": Text(sv="Avtalet slutar innan det börjar.", en="The contract ends before it begins."),
     "end_missing": Text(
         sv="Slutdatum saknas, och avtalet gäller inte tills vidare. Inga köp räknas till det förrän datumet är ifyllt.",
-        en="The end is missing and the contract is not until further notice. No purchase counts on it until it ends.",
+        en="The end is missing, and it is not until further notice. No purchase counts on it until an end is given.",
     ),
     "end_open": Text(
         sv="Slutdatum saknas i ett register som inte har någon kolumn för tills vidare. Avtalet räknas som löpande.",
