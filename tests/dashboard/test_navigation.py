@@ -1,6 +1,6 @@
 """The table of contents: addresses that never change, a file behind every page."""
 
-from dashboard.navigation import PLACES, FOLDER, page_path
+from dashboard.navigation import FOLDER, PLACES, page_path
 
 
 def test_every_address_is_its_own_and_the_overview_is_at_the_root():
