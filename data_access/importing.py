@@ -78,14 +78,18 @@ def take(
     digest, source = _sha256(path), source and hide_person(source)
     if (stood := _stands(digest, source, mapping, replaces_id)) is not None:
         return stood
+    with reading() as connection:
+        same = read_taken_by_hash(connection, digest)
+    asked = Request(path, who, now, digest, stood_id=same.id if same else None, source="")
     kind = kind_named(recognise(path))
     if kind is not None:
         other = kind.read(path)
         refuse(kind.name, other.report, accept_errors=accept_errors)
-        return take_other(Request(path, who, now, digest, source or other.report.source), kind, other, progress)
+        return take_other(replace(asked, source=source or other.report.source), kind, other, progress)
     read, name = _read(path, digest, source, mapping)
     refuse("ledger", read.report, accept_errors=accept_errors)
-    return take_ledger(Request(path, who, now, digest, name, mapping, source is not None, replaces_id), read, progress)
+    named = replace(asked, source=name, mapping=mapping, is_named=source is not None, replaces_id=replaces_id)
+    return take_ledger(named, read, progress)
 
 
 def _read(path: Path, digest: str, source: str | None, mapping: Mapping[str, str] | None) -> tuple[ReadLedger, str]:

@@ -62,6 +62,7 @@ class Request:
     mapping: Mapping[str, str] | None = None
     is_named: bool = False  # a person named the source: remember it for this layout
     replaces_id: int | None = None
+    stood_id: int | None = None  # the import of these same bytes that stood when the file was looked at
 
 
 class NotTaken(Refused):
@@ -85,6 +86,8 @@ def refuse(kind: str, report: ImportReport, *, accept_errors: bool) -> None:
 def take_ledger(request: Request, read: ReadLedger, progress: Progress) -> Taken:
     """Writes what was read. Whatever fails, and wherever the machine stops, nothing or all of it is there."""
     with writing() as connection:
+        if (same := _same_meanwhile(connection, request)) is not None:
+            return Taken("ledger", same.id, "unchanged", read.report)
         replaces = _replaced(connection, request, read)
         seed_reference(connection)
         import_id = _write_report(connection, request, "ledger", read, replaces, **_ledger_facts(read.rows))
@@ -108,6 +111,8 @@ def _profile(request: Request, read: ReadLedger) -> dict[str, str]:
 def take_other(request: Request, kind: Kind, read: Read, progress: Progress) -> Taken:
     """Writes a register, statistics or codes, with the same promise. The same bytes again change nothing."""
     with writing() as connection:
+        if (same := _same_meanwhile(connection, request)) is not None:
+            return Taken(kind.name, same.id, "unchanged", read.report)
         progress("store", 0.6)
         seed_reference(connection)
         import_id = _write_report(connection, request, kind.name, read)
@@ -116,6 +121,12 @@ def take_other(request: Request, kind: Kind, read: Read, progress: Progress) -> 
         write_import_report(connection, import_id, report.to_json())
     progress("done", 1.0)
     return Taken(kind.name, import_id, "taken", report)
+
+
+def _same_meanwhile(connection: Connection, request: Request) -> Stored | None:
+    """The import of these same bytes that somebody else made while this one was read."""
+    same = read_taken_by_hash(connection, request.sha256)
+    return same if same is not None and same.id not in (request.stood_id, request.replaces_id) else None
 
 
 def _replaced(connection: Connection, request: Request, read: ReadLedger) -> Stored | None:

@@ -10,11 +10,12 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO, Literal
 
 from data_access.errors import Refused
+from data_access.importers.orgnr import hide_person
 
 Kind = Literal["text", "workbook"]
 _NOT_TEXT = (
@@ -74,7 +75,8 @@ def members(path: Path, limits: Limits = Limits()) -> Iterator[Member]:
     except OSError as error:
         raise Refused("file_missing") from error
     with file:
-        yield from _open(file, path.name, limits)
+        for member in _open(file, path.name, limits):
+            yield replace(member, name=hide_person(member.name))
 
 
 def _open(file: IO[bytes], name: str, limits: Limits) -> Iterator[Member]:

@@ -1,6 +1,7 @@
 """From a file to the ledger: the same twice, corrected, undone, refused, and looked at without a trace."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, func, select
@@ -8,9 +9,11 @@ from sqlalchemy import Engine, func, select
 from data_access import importing
 from data_access.engine import reading
 from data_access.errors import Refused
+from data_access.importers import ledger
 from data_access.queries.edition import read_edition
 from data_access.queries.imports import list_imports, read_row_errors
 from data_access.tables import metadata
+from data_access.tables.imports import import_file
 from tests.data_access.takes import NOW, stored_amounts
 
 HEADER = "leverantor;leverantor_id;konto_nr;konto_text;belopp;datum;forvaltning;fakturanummer"
@@ -175,3 +178,33 @@ def test_no_name_of_a_masked_person_is_stored(sqlite_database: Engine, tmp_path:
     with reading() as connection:
         names = connection.execute(select(metadata.tables["supplier_alias"].c.name)).scalars().all()
     assert not any("Svensson" in name for name in names)
+
+
+def test_a_file_that_somebody_else_took_meanwhile_is_not_taken_again(
+    database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = ledger_file(tmp_path)
+    read_ledger = ledger.read_ledger
+    others: list[importing.Taken] = []
+
+    def slowly(*given: Any, **named: Any) -> Any:
+        read = read_ledger(*given, **named)
+        monkeypatch.setattr(importing, "read_ledger", read_ledger)
+        others.append(importing.take(path, "Robin", NOW))
+        return read
+
+    monkeypatch.setattr(importing, "read_ledger", slowly)
+
+    mine = importing.take(path, "Kim", NOW)
+
+    assert others[0].state == "taken"
+    assert (mine.state, mine.import_id) == ("unchanged", others[0].import_id)
+
+
+def test_a_file_named_after_a_person_is_remembered_without_the_number(database: Engine, tmp_path: Path) -> None:
+    importing.take(ledger_file(tmp_path, name="reskontra_800101-1231.csv"), "Kim", NOW, source="800101-1231")
+
+    with reading() as connection:
+        stored = connection.execute(select(import_file)).mappings().one()
+
+    assert "1231" not in " ".join(map(str, (stored["file_name"], stored["source"], stored["report"])))
