@@ -133,4 +133,6 @@ def _period(query: Mapping[str, str], default: Filters) -> tuple[Filters, list[T
 
 
 def _is_month(written: str) -> bool:
-    return len(written) == 6 and written.isascii() and written.isdigit() and 1 <= int(written[4:]) <= 12
+    if not (len(written) == 6 and written.isascii() and written.isdigit()):
+        return False
+    return 1970 <= int(written[:4]) <= 2099 and 1 <= int(written[4:]) <= 12  # the years a ledger may have

@@ -78,3 +78,12 @@ def test_stepping_months_back_and_forth_comes_to_the_same_month(period, steps):
 
 def test_months_are_counted_with_both_ends():
     assert months_between(202511, 202602) == [202511, 202512, 202601, 202602]
+
+
+@pytest.mark.parametrize("month", ["000001", "999912", "196912", "210001"])
+def test_a_month_of_no_ledger_in_the_address_is_no_month(month: str) -> None:
+    default = Filters(202511, 202610)
+
+    read, notes = from_query({"fran": month, "till": month}, default, {})
+
+    assert (read, len(notes)) == (default, 1)
