@@ -10,7 +10,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats, session
-from dashboard.charts.theme import STATUS, Spec
+from dashboard.charts.theme import Spec
 from dashboard.language import language, t
 from dashboard.navigation import page_path, place
 from dashboard.table_html import Column, table_html
@@ -150,15 +150,6 @@ def facts(rows: Mapping[str, str]) -> None:
     """Names and values, such as what is known about a contract."""
     items = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in rows.items())
     st.html(f"<dl class='lw-facts'>{items}</dl>")
-
-
-def status_badge(status: str) -> str:
-    """A status as shape, colour and word, as HTML to set into a cell or a card."""
-    look = STATUS[status]
-    return (
-        f"<span class='lw-status' style='color:{look.text}'>"
-        f"<span aria-hidden='true'>{look.shape}</span> {escape(t(look.word))}</span>"
-    )
 
 
 def page_url(key: str, **query: Any) -> str:

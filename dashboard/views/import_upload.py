@@ -46,7 +46,6 @@ SOURCE_HELP = Text(
 )
 CORRECT = Text(sv="Rätta hur kolumnerna läses", en="Correct how the columns are read")
 NO_COLUMN = Text(sv="Finns inte i filen", en="Not in the file")
-MORE = Text(sv="Fler uppgifter", en="More")
 READ_AGAIN = Text(sv="Läs filen så här", en="Read the file like this")
 ACCEPT = Text(
     sv="Ta in filen utan de rader som inte kan läsas: {count} st, {sum} kr",

@@ -35,7 +35,7 @@ PART_SHOWN = Text(
     en="{all} lines, {amount} in all, the same as the bar or figure you came from. The {shown} largest are shown.",
 )
 DIFFERS = Text(
-    sv="Raderna summerar till {amount}, men siffran du kom ifrån är {other}. Anmäl det gärna: så ska det inte vara.",
+    sv="Radernas summa är {amount}, men siffran du kom ifrån är {other}. Anmäl det gärna: så ska det inte vara.",
     en="The lines add up to {amount}, but the figure you came from is {other}. Please report it: this should not be.",
 )
 DOWNLOAD = Text(sv="Hämta raderna som CSV", en="Download the lines as CSV")

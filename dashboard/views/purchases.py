@@ -40,7 +40,7 @@ UNITS = Text(sv="Förvaltningar", en="Departments")
 APART = Text(sv="Köpt utan samordnat avtal", en="Bought without a pooled contract")
 AUDIT = Text(sv="Vad som räknas som möjligt att påverka", en="What counts as addressable")
 AUDIT_WHY = Text(
-    sv="Pensioner, hyror och annat som inte kan konkurrensutsättas tas bort innan måtten räknas. Så föll det ut.",
+    sv="Pensioner, hyror och annat som inte kan konkurrensutsättas tas bort innan nyckeltalen räknas. Så föll det ut.",
     en="Pensions, rents and other things that cannot be competed for are removed before measuring. The outcome:",
 )
 SPEND_CLASS = Text(sv="Slag", en="Kind")

@@ -37,7 +37,7 @@ MASKED = Text(
     sv="Leverantören är en privatperson eller enskild firma. Namn och nummer visas inte och sparas inte.",
     en="The supplier is a private person or a sole trader. Name and number are neither shown nor stored.",
 )
-NO_CONTRACTS = Text(sv="Leverantören finns inte på något avtal.", en="The supplier is on no contract.")
+NO_CONTRACTS = Text(sv="Leverantören finns inte på något avtal.", en="The supplier is not on any contract.")
 NUMBER = Text(sv="Nummer", en="Number")
 TITLE = Text(sv="Rubrik", en="Title")
 RANK = Text(sv="Rangordning", en="Rank")
