@@ -1,6 +1,7 @@
 """The server around the app: the page's language, security headers and a sign of life at /healthz."""
 
 import logging
+import traceback
 import uuid
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -101,10 +102,16 @@ async def health(_request: Request) -> PlainTextResponse:
     return PlainTextResponse("ok")
 
 
+def _where(error: Exception) -> str:
+    """The kind of fault and the way to it. Never its words, which may hold a file's values."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return " > ".join([*(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames), type(error).__name__])
+
+
 def show_error(error: Exception) -> bool:
     """Tells the visitor that something failed and gives a number to look for in the log; shows no details."""
     number = uuid.uuid4().hex[:8]
-    log.error("error %s on a page", number, exc_info=error)
+    log.error("error %s on a page: %s", number, _where(error))
     st.html(
         f"<div class='lw-error' role='alert'>Något gick fel på den här sidan. Felnummer {number}. "
         f"<span lang='en'>Something failed on this page. Error number {number}.</span></div>"
