@@ -73,7 +73,7 @@ def _clear(connection: Connection) -> None:
 
 
 def _write_tables(connection: Connection, tables: dict[str, pl.DataFrame]) -> None:
-    connection.execute(insert(import_file), _file_row(1, "registers", sum(frame.height for frame in tables.values())))
+    connection.execute(insert(import_file), _file_row(1, "register", sum(frame.height for frame in tables.values())))
     seed_reference(connection)
     for name, frame in tables.items():
         table = metadata.tables[name]
@@ -88,7 +88,7 @@ def _write_matching(connection: Connection, made: Made) -> None:
     propose(connection, unmatched)
     people = made.world.suppliers
     tail = people.rows.filter(pl.Series(people.is_tail) & ~pl.col("is_masked"))["id"]
-    merge(connection, tail[1], tail[0], "sample_data", AS_OF)
+    merge(connection, tail[1], tail[0], "exempeldata", AS_OF)
 
 
 def _write_ledger(connection: Connection, made: Made, lines: int) -> Iterator[float]:
@@ -113,7 +113,7 @@ def _write_ledger(connection: Connection, made: Made, lines: int) -> Iterator[fl
 def _take(connection: Connection, import_id: int, months: range, frame: pl.DataFrame, masked: int) -> None:
     """One commit of the ledger, the import it stands for, and the edition that may read it."""
     version = ledger.append(frame, import_id)
-    row = _file_row(import_id, f"ledger-{PERIODS[months[0]]}-{PERIODS[months[-1]]}", frame.height)
+    row = _file_row(import_id, f"reskontra-{PERIODS[months[0]]}-{PERIODS[months[-1]]}", frame.height)
     taken = {"amount_ore": frame["amount_ore"].sum(), "ledger_version": version, "masked_rows": masked}
     period = {"period_min": PERIODS[months[0]], "period_max": PERIODS[months[-1]]}
     connection.execute(insert(import_file), row | taken | period)
@@ -136,12 +136,12 @@ def _file_row(number: int, name: str, rows: int) -> dict[str, object]:
     return {
         "id": number,
         "kind": "sample",
-        "source": "sample",
+        "source": "exempeldata",
         "file_name": name,
         "sha256": sha256(json.dumps([name, rows]).encode()).hexdigest(),
         "state": "taken",
         "taken_at": datetime.combine(AS_OF, datetime.min.time(), UTC).replace(tzinfo=None),
-        "taken_by": "sample_data",
+        "taken_by": "exempeldata",
         "rows_read": rows,
         "rows_taken": rows,
         "rows_refused": 0,

@@ -96,6 +96,7 @@ def _bars(values: list[dict[str, Any]], y: Spec, language: Language) -> Spec:
                 "type": "nominal",
                 "sort": None,
                 "scale": {"domain": words, "range": list(PART_COLOURS.values())},
+                "legend": {"columns": 2},  # the legend begins where the bars do, and four words in a row run out
             },
             "order": {"field": "place", "type": "ordinal"},
             "href": {"field": "href", "type": "nominal"},
