@@ -1,7 +1,6 @@
 """The server around the app: the page's language, security headers and a sign of life at /healthz."""
 
 import logging
-import traceback
 import uuid
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -13,6 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.faults import kind_and_place
 from dashboard.not_found import is_known, not_found_html
 from dashboard.text import Language
 from dashboard.warming import warm_at_start
@@ -102,16 +102,10 @@ async def health(_request: Request) -> PlainTextResponse:
     return PlainTextResponse("ok")
 
 
-def _where(error: Exception) -> str:
-    """The kind of fault and the way to it. Never its words, which may hold a file's values."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return " > ".join([*(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames), type(error).__name__])
-
-
 def show_error(error: Exception) -> bool:
     """Tells the visitor that something failed and gives a number to look for in the log; shows no details."""
     number = uuid.uuid4().hex[:8]
-    log.error("error %s on a page: %s", number, _where(error))
+    log.error("error %s on a page: %s", number, kind_and_place(error))
     st.html(
         f"<div class='lw-error' role='alert'>Något gick fel på den här sidan. Felnummer {number}. "
         f"<span lang='en'>Something failed on this page. Error number {number}.</span></div>"

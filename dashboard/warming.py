@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from dashboard.faults import kind_and_place
+
 log = logging.getLogger("luleaway")
 
 
@@ -20,7 +22,7 @@ def _warm_quietly() -> None:
     try:
         warm()
     except Exception as error:  # a page that meets the same failure says it in words
-        log.warning("warming stopped: %s", type(error).__name__)
+        log.warning("warming stopped: %s", kind_and_place(error))
 
 
 def warm() -> None:

@@ -1,17 +1,15 @@
 """How a command ends: a status, and where something was wrong one sentence, and with --json one document, about it."""
 
 import sys
-import traceback
-from pathlib import Path
 
 import typer
 
 from dashboard.console import print_json, say
+from dashboard.faults import kind_and_place
 from data_access.errors import LuleaWayError, Refused
 
 DONE, REFUSED, WRONG_CALL, STOPPED = 0, 1, 2, 130
 STOPPED_WORDS = "Avbrutet. Det som inte blev klart är inte sparat."
-OURS = Path(__file__).resolve().parents[2]
 
 
 def run(app: typer.Typer) -> int:
@@ -76,8 +74,5 @@ def _hint(error: Exception) -> str:
 
 
 def about_failure(error: Exception) -> str:
-    """What to tell us about a fault of ours: its kind and place. Never its words, which may hold a file's values."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(OURS) and ".venv" not in frame.filename]
-    place = f"{Path(ours[-1].filename).relative_to(OURS)}:{ours[-1].lineno}" if ours else "okänd plats"
-    return f"Något gick fel i programmet, och inget sparades ({type(error).__name__}, {place}). Anmäl det som ett fel."
+    """What to tell us about a fault of ours."""
+    return f"Något gick fel i programmet, och inget sparades ({kind_and_place(error)}). Anmäl det som ett fel."
