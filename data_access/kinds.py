@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from data_access.errors import Problem
 from data_access.importers import cpv, register, uhm
+from data_access.importers.headed_sheet import ReadSheet
 from data_access.importers.report import ImportReport
 from data_access.writes.cpv import take_cpv, undo_cpv
 from data_access.writes.market_statistics import take_statistics, undo_statistics
@@ -46,9 +47,7 @@ def _write_register(
     return take_register(connection, read, import_id, now).problems
 
 
-def _write_statistics(
-    connection: Connection, read: uhm.ReadStatistics, import_id: int, _now: datetime
-) -> tuple[Problem, ...]:
+def _write_statistics(connection: Connection, read: ReadSheet, import_id: int, _now: datetime) -> tuple[Problem, ...]:
     take_statistics(connection, read, import_id)
     return ()
 
@@ -57,7 +56,7 @@ def _undo_statistics(connection: Connection, import_id: int, _now: datetime, _wh
     undo_statistics(connection, import_id)
 
 
-def _write_cpv(connection: Connection, read: cpv.ReadCpv, import_id: int, now: datetime) -> tuple[Problem, ...]:
+def _write_cpv(connection: Connection, read: ReadSheet, import_id: int, now: datetime) -> tuple[Problem, ...]:
     take_cpv(connection, read, import_id, now)
     return ()
 

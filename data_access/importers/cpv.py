@@ -1,19 +1,13 @@
 """The CPV codes with their Swedish and English names: eight digits, the check digit after the hyphen left out."""
 
 import re
-from dataclasses import dataclass, replace
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Sequence
 
 import polars as pl
 
-from data_access.errors import Problem, Refused
-from data_access.importers.register_columns import SEARCHED_ROWS, plain
-from data_access.importers.register_problems import Found, as_errors, as_problems
-from data_access.importers.register_sheets import Sheet, read_sheets
-from data_access.importers.report import ImportReport
+from data_access.importers.headed_sheet import Content, Layout, Rows
+from data_access.importers.register_problems import Found
 
-SOURCE = "cpv"
 NAMES = {
     "code": ("cpv", "code", "kod", "cpv code", "cpv kod"),
     "name_sv": ("label sv", "name sv", "namn", "sv"),
@@ -23,46 +17,16 @@ FRAME: dict[str, pl.DataType] = {"code": pl.String(), "name_sv": pl.String(), "n
 LENGTH = 400
 
 
-@dataclass(frozen=True)
-class ReadCpv:
-    """One row a code in `frame` (FRAME), the report, and the rows that could not be read."""
-
-    frame: pl.DataFrame
-    report: ImportReport
-    errors: pl.DataFrame
-
-
-def recognises(path: Path) -> bool:
-    """Whether the file names a code and its Swedish and English words."""
-    try:
-        return any(_places(sheet) for sheet in read_sheets(path, SEARCHED_ROWS))
-    except Refused:
-        return False
-
-
-def read(path: Path) -> ReadCpv:
-    """Every code of the file; a code that stands twice is taken once."""
-    digest = sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-    empty = ImportReport(path=str(path), source=SOURCE, sha256=digest)
-    try:
-        sheet = next((sheet for sheet in read_sheets(path) if _places(sheet)), None)
-    except Refused as refused:
-        return _nothing(empty, refused.code)
-    return _read(sheet, _places(sheet), empty) if sheet else _nothing(empty, "cpv_header_missing")
-
-
-def _places(sheet: Sheet) -> dict[str, int]:
-    header = [plain(cell) for cell in sheet.rows[0]] if sheet.rows else []
+def _places(header: Sequence[str]) -> dict[str, int]:
     found = {column: at for column, names in NAMES.items() for at, cell in enumerate(header) if cell in names}
     return found if len(found) == len(NAMES) else {}
 
 
-def _read(sheet: Sheet, places: dict[str, int], empty: ImportReport) -> ReadCpv:
-    numbered = [(at, cells) for at, cells in enumerate(sheet.rows[1:], 2) if any(cells)]
-    rows = [(at, {name: cells[place] for name, place in places.items()}) for at, cells in numbered]
+def _content(rows: Rows, names: dict[str, str]) -> Content:
+    """One row a code; a code that stands twice is taken once."""
     good = [(code, cells) for _, cells in rows if (code := _code(cells["code"])) and cells["name_sv"]]
     found = [
-        Found("code_unreadable", row=at, column=sheet.rows[0][places["code"]])
+        Found("code_unreadable", row=at, column=names["code"])
         for at, cells in rows
         if not (_code(cells["code"]) and cells["name_sv"])
     ]
@@ -71,18 +35,7 @@ def _read(sheet: Sheet, places: dict[str, int], empty: ImportReport) -> ReadCpv:
         schema=FRAME,
         orient="row",
     ).unique("code", keep="first", maintain_order=True)
-    problems = (Problem("rows_refused", count=len(found)),) if found else ()
-    report = replace(
-        empty,
-        encoding=sheet.encoding,
-        separator=sheet.separator,
-        rows_read=len(rows),
-        rows_taken=len(good),
-        rows_refused=len(found),
-        columns={column: sheet.rows[0][place] for column, place in places.items()},
-        problems=(*problems, *as_problems(found)),
-    )
-    return ReadCpv(frame, report, as_errors(found))
+    return Content(frame, len(good), found)
 
 
 def _code(text: str) -> str | None:
@@ -90,6 +43,5 @@ def _code(text: str) -> str | None:
     return found[1] if found else None
 
 
-def _nothing(empty: ImportReport, code: str) -> ReadCpv:
-    report = replace(empty, problems=(Problem(code, is_fatal=True),))
-    return ReadCpv(pl.DataFrame(schema=FRAME), report, as_errors([]))
+LAYOUT = Layout("cpv", "cpv_header_missing", FRAME, _places, _content)
+recognises, read = LAYOUT.recognises, LAYOUT.read

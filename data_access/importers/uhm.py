@@ -4,21 +4,15 @@ A procurement with the value nought has not said its value; one below what any a
 given a price a unit. Both are kept and flagged: a sum of them is the publisher's sum, and a reader can leave them out.
 """
 
-from dataclasses import dataclass, replace
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Sequence
 
 import polars as pl
 
-from data_access.errors import Problem, Refused
 from data_access.importers import register_values as values
 from data_access.importers.amounts import in_kronor
-from data_access.importers.register_columns import SEARCHED_ROWS, plain
-from data_access.importers.register_problems import Found, as_errors, as_problems
-from data_access.importers.register_sheets import Sheet, read_sheets
-from data_access.importers.report import ImportReport
+from data_access.importers.headed_sheet import Content, Layout, Rows
+from data_access.importers.register_problems import Found
 
-SOURCE = "upphandlingsstatistik"
 LEAST_ORE = 10_000 * 100  # an announced procurement below 10,000 SEK costs more to run than it buys
 COLUMNS = {
     "year": "ar",
@@ -36,66 +30,19 @@ FRAME: dict[str, pl.DataType] = {
 }
 
 
-@dataclass(frozen=True)
-class ReadStatistics:
-    """One row a procurement in `frame` (FRAME), the report, and the rows that could not be read."""
-
-    frame: pl.DataFrame
-    report: ImportReport
-    errors: pl.DataFrame
+def _places(header: Sequence[str]) -> dict[str, int]:
+    if not set(COLUMNS.values()) <= set(header):
+        return {}
+    return {column: header.index(name) for column, name in COLUMNS.items()}
 
 
-def recognises(path: Path) -> bool:
-    """Whether the file has the statistics' columns."""
-    try:
-        return any(_places(sheet) for sheet in read_sheets(path, SEARCHED_ROWS))
-    except Refused:
-        return False
-
-
-def read(path: Path) -> ReadStatistics:
-    """Every procurement of the file. One that has none of them gives a report with one fatal problem."""
-    digest = sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-    empty = ImportReport(path=str(path), source=SOURCE, sha256=digest)
-    try:
-        sheet = next((sheet for sheet in read_sheets(path) if _places(sheet)), None)
-    except Refused as refused:
-        return _nothing(empty, refused.code)
-    if sheet is None:
-        return _nothing(empty, "statistics_header_missing")
-    return _read(sheet, _places(sheet), empty)
-
-
-def _places(sheet: Sheet) -> dict[str, int]:
-    """Where each column of COLUMNS stands in the first row; empty where one is missing."""
-    names = [plain(cell) for cell in sheet.rows[0]] if sheet.rows else []
-    return (
-        {column: names.index(name) for column, name in COLUMNS.items()} if set(COLUMNS.values()) <= set(names) else {}
-    )
-
-
-def _read(sheet: Sheet, places: dict[str, int], empty: ImportReport) -> ReadStatistics:
+def _content(rows: Rows, names: dict[str, str]) -> Content:
+    """One row a procurement."""
     found: list[Found] = []
-    numbered = [(at, cells) for at, cells in enumerate(sheet.rows[1:], 2) if any(cells)]
-    rows = [_row(at, {name: cells[place] for name, place in places.items()}, found) for at, cells in numbered]
-    taken = [row for row in rows if row is not None]
+    taken = [row for at, cells in rows if (row := _row(at, cells, found)) is not None]
     frame = pl.DataFrame(taken, schema=FRAME, orient="row")
     found += [Found(flag, row=row) for row, flag in frame.drop_nulls("flag").select("row", "flag").iter_rows()]
-    refused = len(rows) - len(taken)
-    problems = (Problem("rows_refused", count=refused),) if refused else ()
-    names = {column: sheet.rows[0][place] for column, place in places.items()}
-    report = replace(
-        empty,
-        encoding=sheet.encoding,
-        separator=sheet.separator,
-        rows_read=len(rows),
-        rows_taken=len(taken),
-        rows_refused=refused,
-        amount_sum=in_kronor(int(frame["value_ore"].sum())),
-        columns=names,
-        problems=(*problems, *as_problems(found)),
-    )
-    return ReadStatistics(frame, report, as_errors(found))
+    return Content(frame, len(taken), found, in_kronor(int(frame["value_ore"].sum())))
 
 
 def _row(at: int, cells: dict[str, str], found: list[Found]) -> dict[str, object] | None:
@@ -119,6 +66,5 @@ def _row(at: int, cells: dict[str, str], found: list[Found]) -> dict[str, object
     }
 
 
-def _nothing(empty: ImportReport, code: str) -> ReadStatistics:
-    report = replace(empty, problems=(Problem(code, is_fatal=True),))
-    return ReadStatistics(pl.DataFrame(schema=FRAME), report, as_errors([]))
+LAYOUT = Layout("upphandlingsstatistik", "statistics_header_missing", FRAME, _places, _content)
+recognises, read = LAYOUT.recognises, LAYOUT.read

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from data_access.importers.cpv import ReadCpv
+from data_access.importers.headed_sheet import ReadSheet
 from data_access.queries.history import read_history, read_taken_by, taken_act, undone_act, without
 from data_access.tables.categories import cpv_code
 from data_access.writes.audit import write_audit
@@ -14,7 +14,7 @@ KIND = "cpv"
 Names = list[str]  # Swedish, English
 
 
-def take_cpv(connection: Connection, read: ReadCpv, import_id: int, now: datetime) -> int:
+def take_cpv(connection: Connection, read: ReadSheet, import_id: int, now: datetime) -> int:
     """Adds the codes and brings the names to what the file says; gives how many codes are new or renamed."""
     known = _read_names(connection)
     wanted = {code: [sv, en] for code, sv, en in read.frame.iter_rows()}

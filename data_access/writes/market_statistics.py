@@ -3,13 +3,13 @@
 import polars as pl
 from sqlalchemy import Connection, delete, select
 
-from data_access.importers.uhm import ReadStatistics
+from data_access.importers.headed_sheet import ReadSheet
 from data_access.tables.procurements import market_statistic
 from data_access.writes.bulk import insert_with_ids
 from data_access.writes.imports import write_import_state
 
 
-def take_statistics(connection: Connection, read: ReadStatistics, import_id: int) -> tuple[int, ...]:
+def take_statistics(connection: Connection, read: ReadSheet, import_id: int) -> tuple[int, ...]:
     """Adds the rows, and takes away those of earlier files that share a year; gives the imports that gave way."""
     years = read.frame["year"].unique().to_list()
     shares_year = market_statistic.c.year.in_(years) & (market_statistic.c.import_id != import_id)
