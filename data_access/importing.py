@@ -51,11 +51,12 @@ def preview(path: Path, source: str | None = None, mapping: Mapping[str, str] | 
     """Reads the file and says what a take would do; writes nothing at all."""
     digest, source = _sha256(path), source and hide_person(source)
     kind = kind_named(recognise(path))
-    stood = _stands(digest, source, mapping, None)
+    stored = _stored(digest)
+    stood = _stands(stored, source, mapping, None)
     if kind is not None:
         report = _named(kind.read(path).report, path, source, digest)
         return Preview(kind.name, "unchanged" if stood else "new", report, None, stood.import_id if stood else None)
-    read, source = _read(path, digest, source, mapping)
+    read, source = _read(path, digest, source, mapping, is_new=stored is None)
     if stood is not None:
         return Preview("ledger", "unchanged", read.report, read, stood.import_id)
     with reading() as connection:
@@ -76,23 +77,24 @@ def take(
     """Takes the file, or says that it stood already. Raises NotTaken (a Refused), and then nothing was written."""
     progress("read", 0.0)
     digest, source = _sha256(path), source and hide_person(source)
-    if (stood := _stands(digest, source, mapping, replaces_id)) is not None:
+    stored = _stored(digest)
+    if (stood := _stands(stored, source, mapping, replaces_id)) is not None:
         return stood
-    with reading() as connection:
-        same = read_taken_by_hash(connection, digest)
-    asked = Request(path, who, now, digest, stood_id=same.id if same else None, source="")
+    asked = Request(path, who, now, digest, stood_id=stored.id if stored else None, source="")
     kind = kind_named(recognise(path))
     if kind is not None:
         other = kind.read(path)
         refuse(kind.name, other.report, accept_errors=accept_errors)
         return take_other(replace(asked, source=source or other.report.source), kind, other, progress)
-    read, name = _read(path, digest, source, mapping)
+    read, name = _read(path, digest, source, mapping, is_new=stored is None)
     refuse("ledger", read.report, accept_errors=accept_errors)
     named = replace(asked, source=name, mapping=mapping, is_named=source is not None, replaces_id=replaces_id)
     return take_ledger(named, read, progress)
 
 
-def _read(path: Path, digest: str, source: str | None, mapping: Mapping[str, str] | None) -> tuple[ReadLedger, str]:
+def _read(
+    path: Path, digest: str, source: str | None, mapping: Mapping[str, str] | None, *, is_new: bool
+) -> tuple[ReadLedger, str]:
     """The file as read, and its source: as asked for, else as this layout's profile says, else the usual one."""
     read = read_ledger(path, dict(mapping) if mapping else None, known_sha256=digest)
     with reading() as connection:
@@ -100,29 +102,32 @@ def _read(path: Path, digest: str, source: str | None, mapping: Mapping[str, str
         if profile and mapping is None and profile.mapping != read.mapping:
             read = read_ledger(path, profile.mapping, known_sha256=digest)
         name = source or (profile.name if profile else DEFAULT_SOURCE)
-        alike = _alike(connection, name, digest, read)
+        alike = _alike(connection, name, read) if is_new else []
     report = _named(read.report, path, name, digest)
     return replace(read, report=replace(report, problems=(*report.problems, *alike))), name
 
 
-def _alike(connection: Connection, source: str, digest: str, read: ReadLedger) -> list[Problem]:
+def _alike(connection: Connection, source: str, read: ReadLedger) -> list[Problem]:
     """A warning where the same lines seem to stand already under other bytes: another layout, another export."""
     amount, periods = int(read.rows["amount_ore"].sum()), period_range(read.rows)
-    same = read_taken_by_hash(connection, digest)
     found = read_taken_alike(connection, source, read.rows.height, amount, periods)
-    return [] if found is None or same is not None else [Problem("looks_taken", count=found)]
+    return [] if found is None else [Problem("looks_taken", count=found)]
 
 
 def _named(report: ImportReport, path: Path, source: str | None, digest: str) -> ImportReport:
     return replace(report, path=str(path), source=source or report.source, sha256=digest)
 
 
-def _stands(
-    digest: str, source: str | None, mapping: Mapping[str, str] | None, replaces_id: int | None
-) -> Taken | None:
-    """The import these bytes made, unless they are now to be read in another way."""
+def _stored(digest: str) -> Stored | None:
+    """The import that stands of these bytes."""
     with reading() as connection:
-        stored = read_taken_by_hash(connection, digest)
+        return read_taken_by_hash(connection, digest)
+
+
+def _stands(
+    stored: Stored | None, source: str | None, mapping: Mapping[str, str] | None, replaces_id: int | None
+) -> Taken | None:
+    """What stands of these bytes, unless they are now to be read in another way."""
     if stored is None or replaces_id is not None or source not in (None, stored.source):
         return None
     if not _is_same_mapping(stored, mapping):
