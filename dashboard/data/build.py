@@ -91,7 +91,7 @@ def as_of(last_period: int | None, today: date) -> date:
     return end if end <= today else min(end, today.replace(day=1) - timedelta(days=1))
 
 
-def read_inputs(edition: Edition) -> dict[str, pl.DataFrame]:
+def read_inputs() -> dict[str, pl.DataFrame]:
     """Every register the rules need, as of one moment."""
     with reading() as connection:
         return {name: read(connection) for name, read in READERS.items()}
@@ -127,7 +127,7 @@ def build(edition: Edition) -> Path:
 
 def frames_of(edition: Edition) -> dict[str, pl.DataFrame]:
     """Every frame of the edition, computed."""
-    inputs = read_inputs(edition)
+    inputs = read_inputs()
     lines = ledger.scan(edition.ledger_version)
     consumed = consumed_by_day(lines, coverage_of(inputs, edition.as_of, None)).collect(engine="streaming")
     exhausted = exhausted_from(consumed, inputs["contracts"])

@@ -120,7 +120,7 @@ def prepared(edition: Edition) -> tuple[Mapping[str, pl.DataFrame], Coverage]:
 
 @lru_cache(maxsize=2)
 def _prepared(edition: Edition, _name: str) -> tuple[Mapping[str, pl.DataFrame], Coverage]:
-    inputs = build.read_inputs(edition)
+    inputs = build.read_inputs()
     return inputs, build.coverage_of(inputs, edition.as_of, build.frame(edition, "exhausted"))
 
 

@@ -48,7 +48,7 @@ class Work:
 
     def __init__(self) -> None:
         self.edition = build.current_edition(TODAY)
-        self.inputs = build.read_inputs(self.edition)
+        self.inputs = build.read_inputs()
         self.lines = ledger.scan(self.edition.ledger_version)
 
     def coverage(self, exhausted: pl.DataFrame | None = None) -> Coverage:

@@ -37,7 +37,7 @@ def sample(sample_home: Path) -> Iterator[Sample]:
         patch.delenv("LEDGER_URL", raising=False)
         edition = current_edition(TODAY)
         exhausted = frame(edition, "exhausted")
-        coverage = coverage_of(read_inputs(edition), edition.as_of, exhausted)
+        coverage = coverage_of(read_inputs(), edition.as_of, exhausted)
         lines = ledger.scan(edition.ledger_version)
         yield Sample(read_tables(sample_home), lines.collect(), with_line_class(lines, coverage).collect(), exhausted)
 
