@@ -78,15 +78,21 @@ def reading(source: Engine | None = None) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(source: Engine | None = None) -> Iterator[Connection]:
-    """The one writing transaction: waits for its turn, and moves the edition when it commits."""
+def writing(source: Engine | None = None, *, moves_registers: bool = True) -> Iterator[Connection]:
+    """The one writing transaction: waits for its turn, and moves the edition when it commits.
+
+    `moves_registers` says whether it touches anything the line classes rest on; if not, they are not made anew.
+    """
     target = source or engine()
     with target.connect().execution_options(is_writer=True) as connection, _turn(connection):
         if target.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(WRITER_LOCK)))
         yield connection
-        if connection.execute(update(edition).values(number=edition.c.number + 1)).rowcount == 0:
-            connection.execute(insert(edition).values(id=1, number=1))
+        moved = {"number": edition.c.number + 1} | (
+            {"register_number": edition.c.number + 1} if moves_registers else {}
+        )
+        if connection.execute(update(edition).values(**moved)).rowcount == 0:
+            connection.execute(insert(edition).values(id=1, number=1, register_number=1))
 
 
 def _turn(connection: Connection) -> RootTransaction:

@@ -9,6 +9,7 @@ import polars as pl
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from data_access import ledger
+from data_access.append_only import unprotected
 from data_access.engine import writing
 from data_access.errors import Refused
 from data_access.tables import metadata
@@ -65,9 +66,10 @@ def is_sample(connection: Connection) -> bool:
 def _clear(connection: Connection) -> None:
     if not is_sample(connection):
         raise Refused("not_a_sample_home")
-    for table in reversed(metadata.sorted_tables):
-        if table is not edition:
-            connection.execute(delete(table))
+    with unprotected(connection):
+        for table in reversed(metadata.sorted_tables):
+            if table is not edition:
+                connection.execute(delete(table))
     connection.execute(update(edition).values(ledger_version=None))
     ledger.agree(None)
 

@@ -3,12 +3,15 @@
 from data_access.tables import (
     categories,
     contracts,
+    escalation,
     follow_up,
     goals,
     imports,
     orders,
     organisation,
+    people,
     procurements,
+    sanctions,
     suppliers,
 )
 from data_access.tables.base import metadata
@@ -16,12 +19,15 @@ from data_access.tables.base import metadata
 __all__ = [
     "categories",
     "contracts",
+    "escalation",
     "follow_up",
     "goals",
     "imports",
     "metadata",
     "orders",
     "organisation",
+    "people",
     "procurements",
+    "sanctions",
     "suppliers",
 ]

@@ -130,5 +130,12 @@ requirement = Table(
     Column("is_measurable", Boolean, nullable=False, default=False),
     Column("evidence_due_on", Date),
     Column("checked_on", Date),
+    Column("check_method", String(40)),  # how it is followed up, one of follow_up.METHODS
+    Column("check_due_on", Date),
+    Column("outcome", String(20)),
+    Column("evidence", String(500)),
+    Column("checked_by", String(100)),
+    Column("version", Integer, nullable=False, default=1, server_default="1"),
+    CheckConstraint("outcome IN ('met', 'partly', 'not_met')", name="outcome"),
     CheckConstraint("type IN ('social', 'labour', 'gender', 'climate', 'quality', 'sla', 'it', 'other')", name="type"),
 )

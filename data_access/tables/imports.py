@@ -5,6 +5,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Integer,
@@ -71,6 +72,8 @@ edition = Table(
     Column("id", Integer, primary_key=True),
     Column("number", BigInteger, nullable=False),  # grows with every write
     Column("ledger_version", BigInteger),  # the only ledger version that may be read; null: no ledger yet
+    Column("register_number", BigInteger, nullable=False, server_default="0"),  # `number` when the registers changed
+    Column("sample_on", Date),  # the day the made-up municipality stands on; null: the calendar's
     CheckConstraint("id = 1", name="single_row"),
 )
 
