@@ -10,6 +10,7 @@ if str(ROOT) not in sys.path:  # `streamlit run` knows only this folder
 import streamlit as st  # noqa: E402
 
 from dashboard import session  # noqa: E402
+from dashboard.forms import begin_visit  # noqa: E402
 from dashboard.language import read_language, t  # noqa: E402
 from dashboard.menu import draw_menu  # noqa: E402
 from dashboard.navigation import PLACES, Place  # noqa: E402
@@ -39,6 +40,7 @@ pages = {place.key: as_page(place) for place in PLACES}
 chosen = st.navigation(list(pages.values()), position="hidden")
 here = next(key for key, page in pages.items() if page.url_path == chosen.url_path)
 st.session_state["place"] = here
+begin_visit(here, st.query_params.get("id", ""))
 draw_menu(here)
 with st.spinner(t(COUNTING)):  # seen only where the answer takes more than a moment: new data, or the first visit
     if session.available().is_empty and here not in PAGES_WITHOUT_DATA:

@@ -38,6 +38,14 @@ WORDS = {
         sv="Databasen svarar inte. Kontrollera DATABASE_URL, och att datamappen går att skriva i.",
         en="The database does not answer. Check DATABASE_URL, and that the data folder can be written to.",
     ),
+    "amount_unreadable": Text(
+        sv="”{text}” går inte att läsa som ett belopp. Skriv till exempel 12 500 eller 12 500,50.",
+        en="“{text}” cannot be read as an amount. Write for example 12 500 or 12 500,50.",
+    ),
+    "fields_missing": Text(
+        sv="Fyll i det som saknas: {fields}.",
+        en="Fill in what is missing: {fields}.",
+    ),
     "not_a_sample_home": Text(
         sv="Här finns riktiga data. Exempelkommunen skapas bara där det är tomt.",
         en="There is real data here. The sample municipality is only made where there is none.",
@@ -68,6 +76,16 @@ def about_error(error: LuleaWayError, language: Language = "sv") -> str:
         return CONFLICT.in_language(language)
     words = WORDS.get(error.code) or _words(error.code, error.kind if isinstance(error, NotTaken) else "ledger")
     return words.in_language(language, **{"code": error.code, **error.details})
+
+
+def sentences(error: LuleaWayError, language: Language = "sv") -> tuple[str, ...]:
+    """Why something was not done: what it is first, then every single reason where there are several.
+
+    A refusal may carry `obstacles`: things with `words` (Text) and `values` for them.
+    """
+    obstacles = error.details.get("obstacles") if isinstance(error, Refused) else None
+    reasons = obstacles if isinstance(obstacles, tuple) else ()
+    return about_error(error, language), *(one.words.in_language(language, **one.values) for one in reasons)
 
 
 def about_problem(problem: Problem, language: Language = "sv", kind: str = "ledger") -> str:
