@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from data_access.errors import Conflict, Refused
 
-SAVED: list[tuple[str, int | None, str]] = []
+saved_forms: list[tuple[str, int | None, str]] = []
 
 
 def page(version: int, page_key: str, fails: bool) -> None:
@@ -32,7 +32,7 @@ def act(key: str, seen: int | None, written: str, fails: bool) -> Callable[[], o
     def deed() -> object:
         if fails:
             raise Refused("fields_missing", fields="x") if written != "conflict" else Conflict("x")
-        SAVED.append((key, seen, written))
+        saved_forms.append((key, seen, written))
         return None
 
     return deed
@@ -40,7 +40,7 @@ def act(key: str, seen: int | None, written: str, fails: bool) -> Callable[[], o
 
 @pytest.fixture(autouse=True)
 def nothing_saved() -> None:
-    SAVED.clear()
+    saved_forms.clear()
 
 
 def opened(version: int = 1, fails: bool = False) -> AppTest:
@@ -76,7 +76,7 @@ def test_what_is_saved_carries_the_key_and_the_version_seen_and_the_form_opens_a
 
     submit(at, "hej")
 
-    assert SAVED == [(first.key, 3, "hej")]  # type: ignore[attr-defined]
+    assert saved_forms == [(first.key, 3, "hej")]  # type: ignore[attr-defined]
     assert kept(at).key != first.key  # type: ignore[attr-defined]
     assert at.text_input[0].value == ""
 
@@ -87,7 +87,7 @@ def test_a_refused_form_keeps_what_was_typed_and_says_why() -> None:
     submit(at, "det jag skrev")
 
     assert at.text_input[0].value == "det jag skrev"
-    assert SAVED == []
+    assert saved_forms == []
     assert any("Fyll i det som saknas" in html.proto.body for html in at.get("html"))
 
 
