@@ -25,20 +25,23 @@ def with_ore(rows: pl.DataFrame, column: str, name: str) -> tuple[pl.DataFrame, 
     if rows[column].null_count() == rows.height:
         return rows.with_columns(pl.lit(None, dtype=pl.Int64).alias(name), _rounded=pl.lit(False)), 0
     number, unclear = _numbers(rows["member"], rows[column])
-    parts = _possible(number.to_physical()).to_frame("_millionths")
+    parts = _possible(number.to_physical()).cast(pl.Int64).to_frame("_millionths")
     part = pl.col("_millionths") % 10_000
     ore = pl.col("_millionths") // 10_000
     if parts.select((part != 0).any()).item():
         # Half an öre goes away from zero; // goes down, so that a negative half stays where // left it.
         up = (part > 5_000) | ((part == 5_000) & (pl.col("_millionths") > 0))
-        parts = parts.select((ore + up.cast(pl.Int128)).cast(pl.Int64).alias(name), (part != 0).alias("_rounded"))
+        parts = parts.select((ore + up.cast(pl.Int64)).alias(name), (part != 0).alias("_rounded"))
     else:
-        parts = parts.select(ore.cast(pl.Int64).alias(name), _rounded=pl.lit(False))
+        parts = parts.select(ore.alias(name), _rounded=pl.lit(False))
     return rows.with_columns(parts[name], parts["_rounded"].fill_null(False)), unclear
 
 
 def _possible(millionths: pl.Series) -> pl.Series:
-    """The amounts without those that no invoice line has: they would make sums overflow, and are written by mistake."""
+    """The amounts without those that no invoice line has: they would make sums overflow, and are written by mistake.
+
+    What is left fits 64 bits, in which to divide is quick.
+    """
     is_too_large = (millionths >= _TOO_LARGE) | (millionths <= -_TOO_LARGE)
     return millionths.set(is_too_large, None) if is_too_large.any() else millionths
 

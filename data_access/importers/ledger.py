@@ -111,8 +111,7 @@ def _read(path: Path, source: str, digest: Future[str], parts: list[Part], probl
     main = max(parts, key=lambda part: part.rows.height)
     heights = pl.DataFrame({"member": range(len(parts)), "rows": [part.rows.height for part in parts]})
     member = heights.select(pl.col("member").cast(pl.Int16).repeat_by("rows").explode()).to_series().drop_nulls()
-    # In one piece each: rows are picked from columns again and again, and from many pieces that takes thrice as long.
-    raw = pl.concat([part.rows for part in parts], how="diagonal").rechunk().with_columns(member)
+    raw = pl.concat([part.rows for part in parts], how="diagonal").with_columns(member)
     months = {i: month for i, part in enumerate(parts) if (month := month_in_name(Path(part.name).name))}
     header, layout_of_main, mapping = main.layout.header, main.layout, main.mapping
     accounts = [_account(part) for part in parts]
