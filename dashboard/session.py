@@ -28,18 +28,23 @@ SCOPE_NAMES: dict[Scope, Text] = {
 
 
 def today() -> date:
-    """The visitor's day; rules get it as an argument."""
-    return date.today()  # noqa: DTZ011 - the municipality's own calendar day
+    """The visitor's day, which rules get as an argument; in the sample municipality the day it stands on."""
+    return edition().sample_on or calendar_day()
 
 
 def now() -> datetime:
-    """The visitor's clock, for the log of who did what and when."""
-    return datetime.now().astimezone().replace(tzinfo=None)
+    """The visitor's day with the clock's time, for the log of who did what and when."""
+    return datetime.combine(today(), datetime.now().astimezone().time())
+
+
+def calendar_day() -> date:
+    """The day on the wall, whatever day the sample municipality stands on."""
+    return date.today()  # noqa: DTZ011 - the municipality's own calendar day
 
 
 def read_edition() -> Edition:
     """Reads which state of the data there is, once at the start of a run, so that all parts of a page agree."""
-    st.session_state["edition"] = editions.current(today())
+    st.session_state["edition"] = editions.current(calendar_day())
     return edition()
 
 

@@ -31,6 +31,6 @@ def warm() -> None:
     from dashboard.data import edition as editions
     from dashboard.data.overview import overview
 
-    edition = editions.current(session.today())
+    edition = editions.current(session.calendar_day())
     if edition.last_period is not None:
         overview(edition, session.default_filters(edition))

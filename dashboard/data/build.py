@@ -4,7 +4,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from threading import Lock
@@ -58,18 +58,29 @@ READERS: Mapping[str, Callable[[Connection], pl.DataFrame]] = {
 
 @dataclass(frozen=True)
 class Edition:
-    """One state of the data. `as_of` is the last day of the last complete month in the ledger, else the day asked."""
+    """One state of the data. `as_of` is the last day of the last complete month in the ledger, else the day asked.
+
+    `register_number` is the number at which the registers last changed; `sample_on` is the day the made-up
+    municipality stands on.
+    """
 
     number: int
     ledger_version: int | None
     last_period: int | None
     as_of: date
     stamp: str = ""
+    register_number: int = 0
+    sample_on: date | None = None
 
     @property
     def name(self) -> str:
         """The folder of this edition's files: another database, or other rules, give another name."""
-        return f"{self.number}-{self.ledger_version}-{_fingerprint(self.stamp)}"
+        return f"{self.register_number}-{self.ledger_version}-{_fingerprint(self.stamp)}"
+
+    @property
+    def of_registers(self) -> "Edition":
+        """The edition as it was when the registers last changed: the same for all that share their cubes."""
+        return replace(self, number=self.register_number)
 
 
 def current_edition(today: date) -> Edition:
@@ -79,8 +90,9 @@ def current_edition(today: date) -> Edition:
 
 
 def _edition(connection: Connection, today: date) -> Edition:
-    number, version, last_period, stamp = ledger_state.read_ledger_state(connection)
-    return Edition(number, version, last_period, as_of(last_period, today), stamp)
+    now = ledger_state.read_ledger_state(connection)
+    day = as_of(now.last_period, now.sample_on or today)
+    return Edition(now.number, now.ledger_version, now.last_period, day, now.stamp, now.register_number, now.sample_on)
 
 
 def as_of(last_period: int | None, today: date) -> date:

@@ -21,7 +21,11 @@ def chosen(cube: pl.DataFrame, filters: Filters) -> pl.DataFrame:
     return cube.filter(pl.col("period").is_between(filters.period_from, filters.period_to), *wanted)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
 def chosen_cube(edition: Edition, filters: Filters) -> pl.DataFrame:
     """The edition's cube within `filters`."""
+    return _chosen_cube(edition.of_registers, filters)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _chosen_cube(edition: Edition, filters: Filters) -> pl.DataFrame:
     return chosen(editions.cube(edition), filters)

@@ -1,4 +1,4 @@
-"""The edition a page shows, and its cubes: computed once an edition, shared by everybody, read only."""
+"""The edition a page shows, and its cubes: made once each time the registers change, shared by all, read only."""
 
 from datetime import date
 
@@ -17,14 +17,22 @@ def current(today: date) -> Edition:
     return build.current_edition(today)
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
 def cube(edition: Edition) -> pl.DataFrame:
     """Öre and lines by month, unit, category, supplier, contract, classes and flags (`rules.cube.CUBE_KEYS`)."""
+    return _cube(edition.of_registers)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _cube(edition: Edition) -> pl.DataFrame:
     return build.frame(edition, "cube")
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
 def lines(edition: Edition, wanted: Wanted, limit: int = 500) -> tuple[pl.DataFrame, int, int]:
     """The largest ledger lines that fit (`data.lines.SHOWN`), and the count and the öre of all that fit."""
+    return _lines(edition.of_registers, wanted, limit)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _lines(edition: Edition, wanted: Wanted, limit: int) -> tuple[pl.DataFrame, int, int]:
     found = find_lines(edition, wanted, limit)
     return found.lines, found.total_rows, found.total_ore

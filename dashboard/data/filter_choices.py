@@ -41,9 +41,13 @@ class Choices:
         return self.last_period is None and not self.suppliers
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
 def choices(edition: Edition) -> Choices:
     """What can be chosen in this edition."""
+    return _choices(edition.of_registers)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _choices(edition: Edition) -> Choices:
     with reading() as connection:
         units, categories, suppliers = read_units(connection), read_categories(connection), read_suppliers(connection)
     cube = editions.cube(edition)

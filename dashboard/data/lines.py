@@ -115,7 +115,7 @@ def find_lines(edition: Edition, wanted: Wanted, limit: int = 500) -> Found:
 
 def prepared(edition: Edition) -> tuple[Mapping[str, pl.DataFrame], Coverage]:
     """The registers and what they say about every day, kept for the next drill."""
-    return _prepared(edition, edition.name)
+    return _prepared(edition.of_registers, edition.name)
 
 
 @lru_cache(maxsize=2)

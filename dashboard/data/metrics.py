@@ -19,7 +19,12 @@ TREND_POINTS = 12
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def tables(edition: Edition) -> Frames:
-    """The frames of the edition, read once."""
+    """The frames of the edition, read once; the heavy ones once each time the registers change."""
+    return read_tables(edition, _heavy_tables(edition.of_registers))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _heavy_tables(edition: Edition) -> Frames:
     return read_tables(edition)
 
 
@@ -55,12 +60,16 @@ def rows(edition: Edition, code: str, filters: Filters, grain: Grain = Grain.PER
     return metric_values.rows_of(metric(code), tables(edition), filters, edition.as_of, grain)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
 def direct_award_radar(edition: Edition, year: int) -> pl.DataFrame:
     """Classes D, E and F of each category in a year against that year's limit; columns as `rules.direct_award_radar`.
 
     The whole municipality without its companies, whatever the visitor has filtered. `id` and `name` are the category's.
     """
+    return _direct_award_radar(edition.of_registers, year)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _direct_award_radar(edition: Edition, year: int) -> pl.DataFrame:
     frames = tables(edition)
     own = frames["cube"].filter(counts(left_out(frames["unit"], "kommun")))
     found = radar(own, frames["threshold"], frames["rule_limit"], year)

@@ -30,9 +30,13 @@ class Purchases:
     outside_ore: int  # and outside contract where a contract exists
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
 def purchases(edition: Edition, filters: Filters) -> Purchases:
     """The purchases of this selection."""
+    return _purchases(edition.of_registers, filters)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _purchases(edition: Edition, filters: Filters) -> Purchases:
     cube = chosen_cube(edition, filters)
     by_month = spend_split(cube, "period").sort("period")
     return Purchases(
@@ -49,9 +53,13 @@ def purchases(edition: Edition, filters: Filters) -> Purchases:
     )
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
 def split_by(edition: Edition, filters: Filters, dimension: str) -> pl.DataFrame:
     """Spend parted by contract use for each `dimension` (unit, category, supplier): `id, name` and `spend_split`."""
+    return _split_by(edition.of_registers, filters, dimension)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _split_by(edition: Edition, filters: Filters, dimension: str) -> pl.DataFrame:
     column = DIMENSIONS[dimension]
     split = spend_split(chosen_cube(edition, filters), column).sort("total_ore", descending=True)
     return with_names(split, column, names(edition, dimension))

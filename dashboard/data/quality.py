@@ -55,15 +55,23 @@ def rows_behind(edition: Edition, code: str) -> pl.DataFrame:
     return gap_rows(frames_to_check(edition), code)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
 def coverage(edition: Edition) -> pl.DataFrame:
     """How much of the spend each thing is known for: `code, known_ore, of_ore, share`."""
+    return _coverage(edition.of_registers)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _coverage(edition: Edition) -> pl.DataFrame:
     return coverage_shares(editions.cube(edition))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
 def months(edition: Edition) -> pl.DataFrame:
     """The months each source has given: `source, period, lines`; null lines: a month missing in between."""
+    return _months(edition.of_registers)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _months(edition: Edition) -> pl.DataFrame:
     counted = scan(edition.ledger_version).group_by("import_id", "period").agg(lines=pl.len()).collect()
     sources = imports(edition).select(import_id=pl.col("id").cast(pl.Int32), source="source")
     named = counted.join(sources, on="import_id").filter(pl.col("period").is_not_null())

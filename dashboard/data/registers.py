@@ -47,9 +47,30 @@ def read_register(name: str) -> pl.DataFrame:
         return READERS[name](connection)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+# What the line classes rest on: these tables change only in writes that move the registers.
+OF_REGISTERS = frozenset(
+    {
+        "account_class_rule",
+        "category",
+        "contract",
+        "contract_supplier",
+        "direct_award",
+        "option",
+        "scope",
+        "supplier",
+        "supplier_alias",
+        "unit",
+    }
+)
+
+
 def register(edition: Edition, name: str) -> pl.DataFrame:
     """The table `name` as it stands in this edition."""
+    return _register(edition.of_registers if name in OF_REGISTERS else edition, name)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _register(edition: Edition, name: str) -> pl.DataFrame:
     return read_register(name)
 
 

@@ -71,4 +71,4 @@ def _indexed(edition: Edition, kind: str) -> pl.DataFrame:
 
 def found(edition: Edition, kind: str, query: str, limit: int = 200) -> pl.DataFrame:
     """The suppliers or contracts that fit: `kind, id, field, text, score`, best first."""
-    return find(_indexed(edition, kind), query, limit)
+    return find(_indexed(edition.of_registers, kind), query, limit)

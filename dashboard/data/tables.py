@@ -38,15 +38,24 @@ READERS: Mapping[str, Callable[[Connection], pl.DataFrame]] = {
 }
 
 
-class Frames:
-    """Frames by name. `ledger` is the cube with what the registers know of it, made at first use."""
+HEAVY = ("cube", "invoices", "ledger")
 
-    def __init__(self, known: Mapping[str, pl.DataFrame]) -> None:
+
+class Frames:
+    """Frames by name. `ledger` is the cube with what the registers know of it, made at first use.
+
+    Where `shared` is given the heavy frames are its: those of the edition at which the registers last changed.
+    """
+
+    def __init__(self, known: Mapping[str, pl.DataFrame], shared: "Frames | None" = None) -> None:
         self._known = dict(known)
+        self._shared = shared
         self._making = RLock()  # two pages that ask at once wait for one answer
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         """The frame with this name; KeyError where there is none."""
+        if self._shared is not None and name in HEAVY:
+            return self._shared[name]
         with self._making:
             if name == "ledger" and name not in self._known:
                 self._known[name] = enriched_ledger(self)
@@ -59,7 +68,7 @@ def read_registers() -> dict[str, pl.DataFrame]:
         return {name: read(connection) for name, read in READERS.items()}
 
 
-def read_tables(edition: Edition) -> Frames:
-    """The frames of an edition."""
-    cubes = {name: build.frame(edition, name) for name in ("cube", "invoices")}
-    return Frames({**read_registers(), **cubes})
+def read_tables(edition: Edition, shared: Frames | None = None) -> Frames:
+    """The frames of an edition; only the registers are read where the heavy ones are `shared`."""
+    cubes = {} if shared else {name: build.frame(edition, name) for name in ("cube", "invoices")}
+    return Frames({**read_registers(), **cubes}, shared)

@@ -12,7 +12,7 @@ from dashboard.data import metric_values, overview
 
 def test_a_warm_server_measures_nothing_anew_for_the_first_page(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     warming.warm()
-    edition = editions.current(session.today())
+    edition = editions.current(session.calendar_day())
     monkeypatch.delattr(metric_values, "values_of")  # measuring again would now fail
 
     shown = overview.overview(edition, session.default_filters(edition))
@@ -23,4 +23,4 @@ def test_a_warm_server_measures_nothing_anew_for_the_first_page(sample: Path, mo
 def test_a_server_without_data_starts_all_the_same(sqlite_database: Engine) -> None:
     warming.warm()
 
-    assert editions.current(session.today()).last_period is None
+    assert editions.current(session.calendar_day()).last_period is None
