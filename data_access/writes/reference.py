@@ -12,15 +12,22 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, insert, select
 
 from data_access.tables.categories import account_class_rule, price_deflator
+from data_access.tables.escalation import step_obligation, step_role
+from data_access.tables.follow_up import follow_up_frequency
 from data_access.tables.goals import rule_limit, target, threshold
+from data_access.tables.people import delegation
 
 FOLDER = Path(__file__).parents[1] / "reference"
 
 # file -> table and the columns that say which row it is
 SEEDS: dict[str, tuple[Table, tuple[str, ...]]] = {
     "account_class_rules.csv": (account_class_rule, ("priority", "valid_from")),
+    "follow_up_frequency.csv": (follow_up_frequency, ("risk_class", "method", "valid_from")),
+    "delegations.csv": (delegation, ("decision", "role", "valid_from")),
     "price_deflators.csv": (price_deflator, ("year",)),
     "rule_limits.csv": (rule_limit, ("key", "valid_from")),
+    "step_obligations.csv": (step_obligation, ("key", "step", "valid_from")),
+    "step_roles.csv": (step_role, ("step", "role", "part", "valid_from")),
     "targets.csv": (target, ("metric", "unit_id", "valid_from")),
     "thresholds.csv": (threshold, ("law", "purchase_class", "valid_from")),
 }
@@ -54,4 +61,6 @@ def _value(column: Column[Any], cell: str) -> object:
     kind = column.type.python_type
     if kind is date:
         return date.fromisoformat(cell)
+    if kind is bool:
+        return {"true": True, "false": False}[cell]
     return Decimal(cell) if kind is Decimal else kind(cell)
