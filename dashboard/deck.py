@@ -232,3 +232,12 @@ STEPS: tuple[Step, ...] = (
         _REGISTER,
     ),
 )
+
+# The levels' own names, told apart where the presentation uses one name for two steps.
+STEP_NAMES: tuple[Text, ...] = (
+    Text(sv="Normal nivå: uppföljning", en="Normal level: follow-up"),
+    Text(sv="Normal nivå: dialog", en="Normal level: dialogue"),
+    Text(sv="Avvikelser", en="Deviations"),
+    Text(sv="Fortsatta avvikelser (?)", en="Continued deviations (?)"),
+    Text(sv="Fortsatta avvikelser (?): hävning", en="Continued deviations (?): termination"),
+)

@@ -4,7 +4,7 @@ A form gets a key and the version it saw when it opens. It is open from when it 
 until the visitor goes to another page. Where it may not be saved, what was typed stays.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -160,6 +160,8 @@ def _help(words: Text | None) -> str | None:
     return None if words is None else t(words)
 
 
-def missing_fields(wanted: Sequence[tuple[Text, object]]) -> tuple[str, ...]:
-    """The labels of the fields that must be filled in and are not."""
-    return tuple(t(label) for label, value in wanted if value is None or value == "")
+def fill_in(*wanted: tuple[Text, object]) -> None:
+    """Raises Refused where one of the fields (its label, what it holds) is empty, and names all that are."""
+    empty = [t(label) for label, value in wanted if value is None or value == ""]
+    if empty:
+        raise Refused("fields_missing", fields="; ".join(empty))

@@ -1,0 +1,123 @@
+"""On which step has each supplier stood, month by month?"""
+
+from collections.abc import Callable
+from typing import Any
+
+import polars as pl
+
+from dashboard.charts.theme import INK, Spec, finished, locale
+from dashboard.deck import STEP_NAMES
+from dashboard.text import Language, Text
+
+ROW = 42
+HIGH = 3  # from this step on the management group is involved and the contract is at stake
+FILLS = ("#eef1f4", "#fbe3b7", "#f4b25f", "#d86f28", "#8b2c10")
+DIGITS = ("#5b6671", INK, INK, "#000000", "#ffffff")  # readable on its fill
+
+NOBODY = Text(sv="Ingen leverantör på steg 3 eller högre", en="No supplier on step 3 or higher")
+ONE = Text(sv="En leverantör på steg 3 eller högre", en="One supplier on step 3 or higher")
+SEVERAL = Text(sv="{count} leverantörer på steg 3 eller högre", en="{count} suppliers on step 3 or higher")
+SUBTITLE = Text(
+    sv="Leverantörens högsta steg i slutet av varje månad; sista kolumnen är i dag",
+    en="The supplier's highest step at the end of each month; the last column is today",
+)
+DESCRIPTION = Text(sv="{title}. Högst upp: {names}.", en="{title}. At the top: {names}.")
+STEP, MONTH = Text(sv="Steg", en="Step"), Text(sv="Månad", en="Month")
+WORDS = {
+    "sv": ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
+    "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+}
+
+
+def build_escalation_ladder(rows: pl.DataFrame, language: Language, link: Callable[[int], str]) -> Spec:
+    """A square a supplier and month, with the step as a digit and a colour.
+
+    `rows`: `supplier_id, name, period, step` for every month shown, suppliers in the order they shall stand, the last
+    period being now; `link(supplier_id)` is where a mark leads.
+    """
+    order = rows["name"].unique(maintain_order=True).to_list()
+    values = [_value(row, language, link) for row in rows.iter_rows(named=True)]
+    months = list(dict.fromkeys(_month(period, language) for period in sorted(rows["period"].unique())))
+    title = headline(rows, language)
+    spec = {
+        "data": {"values": values},
+        "height": {"step": ROW},
+        "encoding": {
+            "x": {"field": "month", "type": "ordinal", "sort": months, "title": None, "axis": _top_axis()},
+            "y": {"field": "name", "type": "nominal", "sort": order, "title": None, "axis": _side_axis()},
+            "href": {"field": "href", "type": "nominal"},
+            "tooltip": [
+                {"field": "name", "title": " "},
+                {"field": "named", "title": MONTH.in_language(language)},
+                {"field": "level", "title": STEP.in_language(language)},
+            ],
+        },
+        "layer": [_squares(language), _digits()],
+    }
+    names = DESCRIPTION.in_language(language, title=title, names=", ".join(order[:3]))
+    return finished(
+        spec, language, title=title, description=names if order else title, subtitle=SUBTITLE.in_language(language)
+    )
+
+
+def headline(rows: pl.DataFrame, language: Language) -> str:
+    """How many suppliers stand high now."""
+    now = rows.filter(pl.col("period") == rows["period"].max())
+    count = now.filter(pl.col("step") >= HIGH).height
+    if count < 2:
+        return (ONE if count else NOBODY).in_language(language)
+    words = WORDS[language]
+    written = words[count].capitalize() if count < len(words) else str(count)
+    return SEVERAL.in_language(language, count=written)
+
+
+def _value(row: dict[str, Any], language: Language, link: Callable[[int], str]) -> dict[str, Any]:
+    return {
+        "name": row["name"],
+        "month": _month(row["period"], language),
+        "named": _month(row["period"], language).replace("|", " "),
+        "step": row["step"],
+        "level": _level(row["step"], language),
+        "href": link(row["supplier_id"]),
+    }
+
+
+def _month(period: int, language: Language) -> str:
+    """'nov', and in January the year under it."""
+    short = locale(language)["time"]["shortMonths"][period % 100 - 1]
+    return f"{short}|{period // 100}"
+
+
+def _level(step: int, language: Language) -> str:
+    return f"{step} {STEP_NAMES[step].in_language(language)}"
+
+
+def _top_axis() -> Spec:
+    words = "split(datum.label, '|')"
+    shown = f"datum.index == 0 || {words}[0] == 'jan' || {words}[0] == 'Jan' ? {words} : {words}[0]"
+    return {"orient": "top", "labelAngle": 0, "labelExpr": shown, "ticks": False, "domain": False, "labelPadding": 6}
+
+
+def _side_axis() -> Spec:
+    return {"ticks": False, "domain": False, "labelPadding": 10, "labelLimit": 300}
+
+
+def _squares(language: Language) -> Spec:
+    levels = [_level(step, language) for step in range(len(FILLS))]
+    scale = {"domain": levels, "range": list(FILLS)}
+    legend = {"orient": "top", "title": None, "symbolType": "square", "symbolSize": 220, "labelLimit": 0}
+    return {
+        "mark": {"type": "rect", "stroke": "#ffffff", "strokeWidth": 3, "cornerRadius": 3, "cursor": "pointer"},
+        "encoding": {"color": {"field": "level", "type": "nominal", "scale": scale, "legend": legend}},
+    }
+
+
+def _digits() -> Spec:
+    tests = [{"test": f"datum.step == {step}", "value": colour} for step, colour in enumerate(DIGITS)]
+    return {
+        "mark": {"type": "text", "fontWeight": 600, "fontSize": 16, "cursor": "pointer"},
+        "encoding": {
+            "text": {"field": "step", "type": "quantitative"},
+            "color": {"condition": tests, "value": INK},
+        },
+    }
