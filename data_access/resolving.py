@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from data_access.importers.different import Different, different
 from data_access.ledger_schema import LEDGER_SCHEMA
 from data_access.supplier_keys import IDENTITY, with_supplier_key
+from data_access.writes.bulk import Insert, insert_with_ids
 from data_access.writes.dictionaries import write_accounts, write_categories, write_units
 from data_access.writes.suppliers import write_supplier_keys
 
@@ -16,14 +17,21 @@ ACCOUNT = ("account_code", "account_text")
 CATEGORY = ("category_text",)
 
 
-def resolve(connection: Connection, rows: pl.DataFrame, source: str, known: Sequence[Different] = ()) -> pl.DataFrame:
+def resolve(
+    connection: Connection,
+    rows: pl.DataFrame,
+    source: str,
+    known: Sequence[Different] = (),
+    insert: Insert = insert_with_ids,
+) -> pl.DataFrame:
     """The rows with the columns of LEDGER_SCHEMA (all but `import_id`), unknown names and codes added to SQL.
 
-    `known` are different values of the rows that somebody has found already.
+    `known` are different values of the rows that somebody has found already. `insert` writes the new suppliers, of
+    which there may be thousands, and may put that off.
     """
     who = _with_lines(_different(rows, IDENTITY, known))
     ids = [
-        _ids(who, "alias_id", lambda met: _suppliers(connection, met, source)),
+        _ids(who, "alias_id", lambda met: _suppliers(connection, met, source, insert)),
         _ids(_different(rows, UNIT, known), "unit_id", lambda met: write_units(connection, met)),
         _ids(_different(rows, ACCOUNT, known), "account_id", lambda met: write_accounts(connection, met)),
         _ids(_different(rows, CATEGORY, known), "category_id", lambda met: write_categories(connection, met)),
@@ -51,8 +59,8 @@ def _with_lines(parts: Different) -> Different:
     return parts.answered(parts.values.with_row_index("at").join(counted, on="at", maintain_order="left").drop("at"))
 
 
-def _suppliers(connection: Connection, met: pl.DataFrame, source: str) -> pl.DataFrame:
+def _suppliers(connection: Connection, met: pl.DataFrame, source: str, insert: Insert) -> pl.DataFrame:
     keyed = with_supplier_key(met, source)
     named = keyed.filter(pl.col("key").is_not_null()).rename({"supplier_name": "name"})
-    written = write_supplier_keys(connection, named)
+    written = write_supplier_keys(connection, named, insert)
     return keyed.join(written, on="key", how="left").select(*IDENTITY, "alias_id")

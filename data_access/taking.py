@@ -19,6 +19,7 @@ from data_access.queries.imports import Stored, read_taken_by_hash, read_taken_b
 from data_access.resolving import resolve
 from data_access.undoing import standing
 from data_access.writes.audit import write_audit
+from data_access.writes.bulk import Waiting
 from data_access.writes.imports import (
     write_import,
     write_import_report,
@@ -92,10 +93,10 @@ def take_ledger(request: Request, read: ReadLedger, progress: Progress) -> Taken
         seed_reference(connection)
         import_id = _write_report(connection, request, "ledger", read, replaces, **_ledger_facts(read.rows))
         progress("resolve", 0.6)
-        lines = resolve(connection, read.rows, request.source, read.different)
-        complete_registers(connection)
+        waiting = Waiting()
+        lines = resolve(connection, read.rows, request.source, read.different, waiting.insert)
         progress("store", 0.8)
-        _write_lines(connection, import_id, lines, replaces)
+        _write_lines(connection, import_id, lines, replaces, waiting)
         if request.mapping is not None or request.is_named:
             write_profile(connection, request.source, "ledger", list(read.header), _profile(request, read))
     progress("done", 1.0)
@@ -195,8 +196,16 @@ def _ledger_facts(frame: pl.DataFrame) -> dict[str, int | None]:
     return {"amount_ore": int(frame["amount_ore"].sum()), "period_min": low, "period_max": high}
 
 
-def _write_lines(connection: Connection, import_id: int, lines: pl.DataFrame, replaces: Stored | None) -> None:
+def _write_lines(
+    connection: Connection, import_id: int, lines: pl.DataFrame, replaces: Stored | None, waiting: Waiting
+) -> None:
+    """The lines into the ledger, and meanwhile their new suppliers into SQL, and these into the registers."""
+
+    def meanwhile() -> None:
+        waiting.write(connection)
+        complete_registers(connection)
+
     if replaces is not None:
         write_import_state(connection, replaces.id, "replaced")
         remove_lines(connection, [replaces.id])
-    write_import_version(connection, import_id, append_lines(connection, lines, import_id))
+    write_import_version(connection, import_id, append_lines(connection, lines, import_id, meanwhile))

@@ -1,6 +1,7 @@
 """Ledger lines added and taken away inside a writing transaction, with SQL's version moved along."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 
 import polars as pl
 from sqlalchemy import Connection, insert, update
@@ -10,10 +11,18 @@ from data_access.queries.edition import read_ledger_version
 from data_access.tables.imports import edition
 
 
-def append_lines(connection: Connection, lines: pl.DataFrame, import_id: int) -> int:
-    """Adds the lines of one import; readers see them when the transaction commits, never before."""
+def append_lines(
+    connection: Connection, lines: pl.DataFrame, import_id: int, meanwhile: Callable[[], None] = lambda: None
+) -> int:
+    """Adds the lines of one import; readers see them when the transaction commits, never before.
+
+    `meanwhile` is done while the ledger is written, which keeps one processor busy and leaves Python alone.
+    """
     ledger.agree(read_ledger_version(connection))
-    return _point_at(connection, ledger.append(lines, import_id))
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        version = pool.submit(ledger.append, lines, import_id)
+        meanwhile()
+    return _point_at(connection, version.result())
 
 
 def remove_lines(connection: Connection, import_ids: Iterable[int]) -> int | None:

@@ -11,25 +11,26 @@ from sqlalchemy import Connection, bindparam, select, update
 from data_access.queries.frames import read_frame
 from data_access.supplier_keys import HOME, name_key
 from data_access.tables.suppliers import supplier, supplier_alias
-from data_access.writes.bulk import insert_with_ids
+from data_access.writes.bulk import Insert, insert_with_ids
 
 NAME_LENGTH = 300
 KNOWN = ("alias_id", "key", "supplier_id")
 
 
-def write_supplier_keys(connection: Connection, met: pl.DataFrame) -> pl.DataFrame:
+def write_supplier_keys(connection: Connection, met: pl.DataFrame, insert: Insert = insert_with_ids) -> pl.DataFrame:
     """Finds or adds every key met; gives `key`, `alias_id`, `supplier_id`, one row a key.
 
     `met` has one row for each key and name: `key`, `kind`, `name`, `orgnr`, `country`, `supplier_no`, `lines` (how
-    many rows of the file it stands on; the commonest name becomes the supplier's).
+    many rows of the file it stands on; the commonest name becomes the supplier's). `insert` may put off writing what
+    is new: nothing here reads it back.
     """
     named = met.with_columns(
         name=pl.col("name").fill_null("").str.slice(0, NAME_LENGTH), as_name=name_key(pl.col("name"))
     )
     known = _read_known(connection)
     for part in (named.filter(pl.col("kind") != "name"), named.filter(pl.col("kind") == "name")):
-        known = _add_keys(connection, part, known)
-        known = _add_names(connection, part.filter(~pl.col("kind").is_in(["name", "mask"])), known)
+        known = _add_keys(connection, part, known, insert)
+        known = _add_names(connection, part.filter(~pl.col("kind").is_in(["name", "mask"])), known, insert)
     return known.join(met.select("key").unique(), on="key", how="semi")
 
 
@@ -38,7 +39,7 @@ def _read_known(connection: Connection) -> pl.DataFrame:
     return read_frame(connection, query)
 
 
-def _add_keys(connection: Connection, met: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+def _add_keys(connection: Connection, met: pl.DataFrame, known: pl.DataFrame, insert: Insert) -> pl.DataFrame:
     """`known` plus the keys of `met` that were not in it, now written."""
     new = _one_row_a_key(met).join(known, on="key", how="anti", maintain_order="left")
     if new.is_empty():
@@ -46,8 +47,8 @@ def _add_keys(connection: Connection, met: pl.DataFrame, known: pl.DataFrame) ->
     new = _with_known_supplier(connection, new, met, known)
     joining = new.filter(pl.col("supplier_id").is_not_null())
     _write_numbers(connection, joining)
-    made = _insert_suppliers(connection, new.filter(pl.col("supplier_id").is_null()))
-    return _insert_aliases(connection, pl.concat([joining, made], how="diagonal"), known)
+    made = _insert_suppliers(connection, new.filter(pl.col("supplier_id").is_null()), insert)
+    return _insert_aliases(connection, pl.concat([joining, made], how="diagonal"), known, insert)
 
 
 def _one_row_a_key(met: pl.DataFrame) -> pl.DataFrame:
@@ -103,7 +104,7 @@ def _write_numbers(connection: Connection, joining: pl.DataFrame) -> None:
             connection.execute(change.values({column: bindparam("b_value")}), rows)
 
 
-def _insert_suppliers(connection: Connection, new: pl.DataFrame) -> pl.DataFrame:
+def _insert_suppliers(connection: Connection, new: pl.DataFrame, insert: Insert) -> pl.DataFrame:
     is_masked = pl.col("kind") == "mask"
     rows = new.select(
         orgnr=pl.when(pl.col("kind") == "orgnr").then("orgnr"),
@@ -113,16 +114,16 @@ def _insert_suppliers(connection: Connection, new: pl.DataFrame) -> pl.DataFrame
         is_sole_trader=pl.lit(False),
         is_masked=is_masked,
     )
-    written = insert_with_ids(connection, supplier, rows)
+    written = insert(connection, supplier, rows)
     return new.with_columns(supplier_id=written["id"])
 
 
-def _insert_aliases(connection: Connection, new: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    written = insert_with_ids(connection, supplier_alias, new.select("supplier_id", "key", "name", "kind"))
+def _insert_aliases(connection: Connection, new: pl.DataFrame, known: pl.DataFrame, insert: Insert) -> pl.DataFrame:
+    written = insert(connection, supplier_alias, new.select("supplier_id", "key", "name", "kind"))
     return pl.concat([known, written.rename({"id": "alias_id"}).select(KNOWN)])
 
 
-def _add_names(connection: Connection, met: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+def _add_names(connection: Connection, met: pl.DataFrame, known: pl.DataFrame, insert: Insert) -> pl.DataFrame:
     """`known` plus the names met that stand for one supplier only and were nobody's alias."""
     of_one = pl.col("supplier_id").n_unique() == 1
     names = (
@@ -134,4 +135,4 @@ def _add_names(connection: Connection, met: pl.DataFrame, known: pl.DataFrame) -
         .select("supplier_id", "name", key="as_name", kind=pl.lit("name"))
         .join(known, on="key", how="anti", maintain_order="left")
     )
-    return known if names.is_empty() else _insert_aliases(connection, names, known)
+    return known if names.is_empty() else _insert_aliases(connection, names, known, insert)

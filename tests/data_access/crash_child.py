@@ -10,7 +10,13 @@ from data_access import ledger, taking
 from data_access.writes.imports import write_import_version
 from tests.data_access.takes import take
 
-POINTS = ("before_the_ledger", "between_removal_and_addition", "before_sql_commits", "after_sql_committed")
+POINTS = (
+    "before_the_ledger",
+    "between_removal_and_addition",
+    "after_the_addition",
+    "before_sql_commits",
+    "after_sql_committed",
+)
 
 
 def die(*_: object) -> None:
@@ -35,6 +41,8 @@ def set_point(point: str) -> None:
             ledger.remove = die  # type: ignore[assignment]
         case "between_removal_and_addition":
             ledger.remove = then_die(ledger.remove)
+        case "after_the_addition":
+            ledger.append = then_die(ledger.append)
         case "before_sql_commits":
             setattr(taking, "write_import_version", then_die(write_import_version))  # noqa: B010  (mypy: not exported)
         case "after_sql_committed":
