@@ -16,13 +16,18 @@ from data_access.home import ledger_url
 from data_access.ledger_schema import LEDGER_SCHEMA
 
 ORDER = ("period", "alias_id")  # one month, or one supplier in a month, lies in few row groups
-# Columns whose values seldom repeat: a dictionary of them costs time and room, and is thrown away when it overflows.
+# A dictionary costs time and room where values seldom repeat (and is thrown away when it overflows), and where sorting
+# puts them in long runs. Nobody looks for references, rows or amounts by least and greatest value: these are not kept.
 SELDOM_REPEATED = ("row", "amount_ore", "voucher_no", "invoice_no", "order_ref", "article_no")
+IN_RUNS = ("alias_id", "account_id", "posted_on", "invoiced_on", "due_on", "paid_on")
 WRITER = WriterProperties(
     max_row_group_size=131_072,
     compression="ZSTD",
     compression_level=1,
-    column_properties=dict.fromkeys(SELDOM_REPEATED, ColumnProperties(dictionary_enabled=False)),
+    column_properties={
+        **dict.fromkeys(SELDOM_REPEATED, ColumnProperties(dictionary_enabled=False, statistics_enabled="NONE")),
+        **dict.fromkeys(IN_RUNS, ColumnProperties(dictionary_enabled=False)),
+    },
 )
 KEPT_FOR_EVER = {"delta.enableExpiredLogCleanup": "false"}
 
