@@ -47,7 +47,13 @@ def build_action_plan(items: pl.DataFrame, today: date, language: Language) -> S
         "mark": {"type": "bar", "height": 20, "stroke": INK, "strokeWidth": 0.4},
         "encoding": {
             "y": y,
-            "x": {"field": "start", "type": "temporal", "title": None, "axis": {"format": "%Y-%m-%d", "tickCount": 6}},
+            "x": {
+                "field": "start",
+                "type": "temporal",
+                "scale": {"type": "utc"},
+                "title": None,
+                "axis": {"format": "%Y-%m-%d", "tickCount": 6},
+            },
             "x2": {"field": "end"},
             "color": {
                 "field": "state",
@@ -98,7 +104,7 @@ def _value(place: int, row: dict[str, Any], today: date, language: Language) -> 
 
 def _today(today: date, language: Language) -> list[Spec]:
     data = {"values": [{"day": today.isoformat(), "label": TODAY.in_language(language)}]}
-    x = {"field": "day", "type": "temporal"}
+    x = {"field": "day", "type": "temporal", "scale": {"type": "utc"}}
     text = {"type": "text", "y": 0, "dy": -8, "fontWeight": 600, "color": INK}
     return [
         {"data": data, "mark": {"type": "rule", "color": INK, "strokeWidth": 2.5}, "encoding": {"x": x}},
