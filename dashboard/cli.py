@@ -4,9 +4,12 @@ import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from dashboard.people import Person
 
 JSON_HELP = "Skriv svaret som ett enda JSON-dokument."
 HOST_HELP = "Adressen som appen svarar på."
@@ -75,7 +78,9 @@ def import_files(
     from dashboard.commands.take_files import take_files
 
     raise typer.Exit(
-        take_files(files, source, dry_run=dry_run, accept_errors=accept_errors, as_json=json, who=who(), now=now())
+        take_files(
+            files, source, dry_run=dry_run, accept_errors=accept_errors, as_json=json, person=shell_person(), now=now()
+        )
     )
 
 
@@ -88,7 +93,7 @@ def imports(
     from dashboard.commands.show_imports import show_imports, undo_import
 
     if undo is not None:
-        undo_import(undo, who(), now())
+        undo_import(undo, shell_person(), now())
     show_imports(as_json=json)
 
 
@@ -115,6 +120,28 @@ def check(json: Json = False) -> None:
     show_gaps(today(), as_json=json)
 
 
+@app.command()
+def people(
+    add: Annotated[
+        str | None, typer.Option("--add", metavar="NYCKEL", help="Registrera en person, eller ändra en som finns.")
+    ] = None,
+    name: Annotated[str, typer.Option("--name", metavar="NAMN", help="Personens namn.")] = "",
+    role: Annotated[
+        list[str] | None, typer.Option("--role", metavar="ROLL", help="En roll; ange flaggan flera gånger för flera.")
+    ] = None,
+    leaves: Annotated[bool, typer.Option("--leaves", help="Personen har slutat.")] = False,
+    json: Json = False,
+) -> None:
+    """Visa vilka som är registrerade och deras roller, eller registrera en person."""
+    from dashboard.commands.people import register_person, show_people
+
+    if add is not None:
+        register_person(shell_person(), add, name, role or [], now(), is_active=not leaves)
+    elif name or role or leaves:
+        raise typer.BadParameter("ange vem det gäller med --add", param_hint="--name, --role eller --leaves")
+    show_people(as_json=json)
+
+
 @database.command()
 def upgrade() -> None:
     """Gör i ordning databasen för den här versionen."""
@@ -132,14 +159,24 @@ def who() -> str:
     return os.environ.get("USER") or os.environ.get("USERNAME") or "luleaway"
 
 
+def shell_person() -> "Person":
+    """Whoever has the shell has the data too, so the command line acts in every role of the purchasing office."""
+    from dashboard.people import Person
+    from dashboard.rules.permissions import OFFICE
+
+    return Person(None, who(), who(), OFFICE)
+
+
 def now() -> datetime:
-    """The clock on the wall, read only here: rules are told the time."""
-    return datetime.now().astimezone().replace(tzinfo=None)
+    """The clock on the wall, read only here: rules are told the time. The day is that of `today`."""
+    return datetime.combine(today(), datetime.now().astimezone().time())
 
 
 def today() -> date:
-    """The day it is."""
-    return now().date()
+    """The day it is; in the sample municipality the day it stands on."""
+    from dashboard.data.build import sample_day
+
+    return sample_day() or datetime.now().astimezone().date()
 
 
 def main() -> None:

@@ -114,7 +114,7 @@ def choice(label: Text, key: str, options: Mapping[str, Text], default: str) -> 
 
 
 def _address_here(query: Mapping[str, object]) -> str:
-    return _base() + page_path(st.session_state["place"], query)
+    return base_path() + page_path(st.session_state["place"], query)
 
 
 def table(
@@ -159,11 +159,12 @@ def page_url(key: str, **query: Any) -> str:
 
 def url_maker() -> Callable[..., str]:
     """`page_url` for many addresses: what they share is asked for once."""
-    base, carried = _base(), session.carried()
+    base, carried = base_path(), session.carried()
     return lambda key, **query: base + page_path(key, {**carried, **query})
 
 
-def _base() -> str:
+def base_path() -> str:
+    """What stands before every path where the app does not live at the root."""
     base = st.get_option("server.baseUrlPath").strip("/")
     return f"/{base}" if base else ""
 

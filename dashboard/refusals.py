@@ -1,6 +1,7 @@
 """What was wrong with an input, in words: what it is, where it is, and what to do."""
 
 from dashboard import formats, import_words, register_import_words
+from dashboard.permission_words import who_may
 from dashboard.text import Language, Text
 from data_access.errors import LuleaWayError, Problem, Refused
 from data_access.taking import NotTaken
@@ -50,6 +51,21 @@ WORDS = {
         sv="Här finns riktiga data. Exempelkommunen skapas bara där det är tomt.",
         en="There is real data here. The sample municipality is only made where there is none.",
     ),
+    "person_key_unusable": Text(
+        sv="Nyckeln ska vara högst 100 tecken, utan mellanslag i början eller slutet.",
+        en="The key is to be at most 100 characters, without spaces at its beginning or end.",
+    ),
+    "person_name_missing": Text(
+        sv="Ange personens namn med --name, högst 100 tecken.",
+        en="Give the person's name with --name, at most 100 characters.",
+    ),
+    "role_unknown": Text(
+        sv="Rollen {roles} finns inte. Välj bland {known}.", en="There is no role {roles}. Choose among {known}."
+    ),
+    "role_missing": Text(
+        sv="Ange minst en roll med --role. Den som har slutat anges med --leaves.",
+        en="Give at least one role with --role. Somebody who has left is given with --leaves.",
+    ),
 }
 FOUND = {
     "looks_taken": Text(
@@ -74,6 +90,8 @@ def about_error(error: LuleaWayError, language: Language = "sv") -> str:
     """Why something was not done."""
     if not isinstance(error, Refused):
         return CONFLICT.in_language(language)
+    if error.code == "not_allowed":
+        return who_may(str(error.details["act"]), language)
     words = WORDS.get(error.code) or _words(error.code, error.kind if isinstance(error, NotTaken) else "ledger")
     return words.in_language(language, **{"code": error.code, **error.details})
 
@@ -81,11 +99,11 @@ def about_error(error: LuleaWayError, language: Language = "sv") -> str:
 def sentences(error: LuleaWayError, language: Language = "sv") -> tuple[str, ...]:
     """Why something was not done: what it is first, then every single reason where there are several.
 
-    A refusal may carry `obstacles`: things with `words` (Text) and `values` for them.
+    A refusal may carry `obstacles`, each of which says itself in either language.
     """
     obstacles = error.details.get("obstacles") if isinstance(error, Refused) else None
     reasons = obstacles if isinstance(obstacles, tuple) else ()
-    return about_error(error, language), *(one.words.in_language(language, **one.values) for one in reasons)
+    return about_error(error, language), *(one.in_language(language) for one in reasons)
 
 
 def about_problem(problem: Problem, language: Language = "sv", kind: str = "ledger") -> str:

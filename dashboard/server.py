@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.faults import kind_and_place
 from dashboard.not_found import is_known, not_found_html
+from dashboard.switching import switch_person
 from dashboard.text import Language
 from dashboard.warming import warm_at_start
 
@@ -117,6 +118,10 @@ app = st.App(
     FOLDER / "app.py",
     lifespan=warm_at_start,
     middleware=[Middleware(PageShell)],
-    routes=[Route("/healthz", health)],
+    routes=[
+        Route("/healthz", health),
+        Route("/byt-person", switch_person),
+        Route("/{base:path}/byt-person", switch_person),  # where the app does not live at the root
+    ],
     on_script_error=show_error,
 )

@@ -10,6 +10,7 @@ from dashboard.data.filter_choices import Choices
 from dashboard.filters import NO_ANSWER, Filters, months_between
 from dashboard.language import language, t
 from dashboard.navigation import page_path
+from dashboard.person_switch import draw_person
 from dashboard.rules.scope import NOT_STATED, SCOPES
 from dashboard.text import Text
 
@@ -50,6 +51,7 @@ def sidebar_filters() -> Filters:
             st.button(t(RESET), on_click=_reset, width="stretch")
         for note in notes:
             st.info(t(note))
+        draw_person()
         _language_link()
     return filters
 
@@ -105,8 +107,9 @@ def _reset() -> None:
 
 
 def draw_language_switch() -> None:
-    """The language switch alone, for a page without filters."""
+    """The language switch and who you are, for a page without filters."""
     with st.sidebar:
+        draw_person()
         _language_link()
 
 

@@ -8,6 +8,7 @@ from dashboard.sidebar import draw_language_switch
 from dashboard.text import Text
 from dashboard.views import import_list, import_upload
 from dashboard.views.ids import asked_id
+from dashboard.views.permission import permitted
 
 TITLE = Text(sv="Importer", en="Imports")
 LEAD = Text(
@@ -25,7 +26,8 @@ if file is None:
     import_upload.nothing_chosen()
 elif seen := import_upload.look(file):
     import_upload.report(seen)
-    import_upload.take(file, seen, session.now())
+    if person := permitted("take_import"):
+        import_upload.take(file, seen, person, session.now())
     import_upload.correct(file, seen)
 
 asked = asked_id(import_list.IMPORT_KEY)

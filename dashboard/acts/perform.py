@@ -1,6 +1,7 @@
 """The one way an act is done: may the person, is this form saved already, do it, remember it; in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from dashboard.people import Person
@@ -40,6 +41,21 @@ def require(person: Person, act: str) -> None:
     """Raises Refused where the person's roles do not allow the act; acts that MAY does not list ask for themselves."""
     if act in MAY and not may(person.roles, act):
         raise Refused("not_allowed", act=act)
+
+
+@contextmanager
+def permitted(act: str, person: Person, now: datetime) -> Iterator[None]:
+    """Around an act that opens its own transaction and is known by its content, as a file is: may the person?
+
+    Raises Refused where the person may not, and the audit log says so. What the act itself refuses is not logged:
+    a file that cannot be read has changed nothing and asked for nothing.
+    """
+    try:
+        require(person, act)
+    except Refused as refusal:
+        _log_refusal(act, person, now, refusal)
+        raise
+    yield
 
 
 def _log_refusal(act: str, person: Person, now: datetime, refusal: Refused) -> None:

@@ -11,11 +11,14 @@ from typing import BinaryIO
 
 import polars as pl
 
+from dashboard.acts.perform import permitted
+from dashboard.people import Person
 from data_access.home import home
 from data_access.importers.report import ImportReport
 from data_access.importing import Progress, Taken, preview, take
+from data_access.taking import silent
 
-__all__ = ["Seen", "Taken", "look_at", "take_in"]
+__all__ = ["Seen", "Taken", "look_at", "take_file", "take_in"]
 
 ERRORS_SHOWN = 200
 LONGEST_NAME = 150
@@ -55,18 +58,30 @@ def look_at(name: str, content: BinaryIO, source: str | None, mapping: Mapping[s
 def take_in(
     name: str,
     content: BinaryIO,
-    who: str,
+    person: Person,
     now: datetime,
     source: str | None = None,
     mapping: Mapping[str, str] | None = None,
     accept_errors: bool = False,
-    progress: Progress | None = None,
+    progress: Progress = silent,
 ) -> Taken:
     """Takes the file; the same file once more changes nothing. Raises Refused, and then nothing was written."""
     with _on_disk(name, content) as path:
-        if progress is None:
-            return take(path, who, now, source, mapping, accept_errors)
-        return take(path, who, now, source, mapping, accept_errors, progress)
+        return take_file(path, person, now, source, mapping, accept_errors, progress)
+
+
+def take_file(
+    path: Path,
+    person: Person,
+    now: datetime,
+    source: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    accept_errors: bool = False,
+    progress: Progress = silent,
+) -> Taken:
+    """Takes a file that lies on disk, with the same promise. The file's own bytes say whether it is here already."""
+    with permitted("take_import", person, now):
+        return take(path, person.key, now, source, mapping, accept_errors, progress)
 
 
 @contextmanager

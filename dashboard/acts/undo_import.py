@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from dashboard.acts.perform import permitted
+from dashboard.people import Person
 from data_access.importing import undo
 
 
-def undo_import(import_id: int, who: str, now: datetime) -> None:
+def undo_import(import_id: int, person: Person, now: datetime) -> None:
     """Takes away what the import brought. Raises Refused where it is gone already, or where others build on it."""
-    undo(import_id, who, now)
+    with permitted("undo_import", person, now):
+        undo(import_id, person.key, now)

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from dashboard import formats
+from dashboard.acts import undo_import as act
 from dashboard.console import print_json, print_table, say
+from dashboard.people import Person
 from data_access.engine import reading
 from data_access.queries.imports import list_imports
-from data_access.undoing import undo
 
 STATES = {"taken": "gäller", "undone": "ångrad", "replaced": "ersatt"}
 COLUMNS = ("Nr", "Läge", "Källa", "Fil", "Rader", "Summa", "Från", "Till", "När", "Vem")
@@ -37,7 +38,7 @@ def show_imports(*, as_json: bool) -> None:
     print_table("Importer", COLUMNS, table)
 
 
-def undo_import(import_id: int, who: str, now: datetime) -> None:
+def undo_import(import_id: int, person: Person, now: datetime) -> None:
     """Takes one import away."""
-    undo(import_id, who, now)
+    act.undo_import(import_id, person, now)
     say(f"Import {import_id} är ångrad.")

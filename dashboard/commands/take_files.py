@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import formats
+from dashboard.acts.take_import import take_file
 from dashboard.commands.ending import about_failure
 from dashboard.console import print_json, progress_bar, say
+from dashboard.people import Person
 from dashboard.refusals import about_error, about_problem
 from data_access.errors import LuleaWayError, Problem, Refused
 from data_access.importers.report import ImportReport
-from data_access.importing import NotTaken, preview, take
+from data_access.importing import NotTaken, preview
 
 DONE, REFUSED = 0, 1
 STEPS = {"read": "Läser filen", "resolve": "Känner igen leverantörer och konton", "store": "Sparar", "done": "Klart"}
@@ -33,7 +35,7 @@ def take_files(
     dry_run: bool,
     accept_errors: bool,
     as_json: bool,
-    who: str,
+    person: Person,
     now: datetime,
 ) -> int:
     """Takes each file by itself: one that is refused does not stop the others. Gives the exit status."""
@@ -46,7 +48,7 @@ def take_files(
                     refused = seen.report.is_refused
                     answer = _answer(path, seen.kind, "refused" if refused else seen.state, seen.report)
                 else:
-                    taken = take(path, who, now, source, accept_errors=accept_errors, progress=progress)
+                    taken = take_file(path, person, now, source, accept_errors=accept_errors, progress=progress)
                     answer = _answer(path, taken.kind, taken.state, taken.report) | {"import_id": taken.import_id}
             except LuleaWayError as error:
                 answer = _refused(path, error)

@@ -89,6 +89,12 @@ def current_edition(today: date) -> Edition:
         return _edition(connection, today)
 
 
+def sample_day() -> date | None:
+    """The day the made-up municipality stands on; None in a real one."""
+    with reading() as connection:
+        return ledger_state.read_ledger_state(connection).sample_on
+
+
 def _edition(connection: Connection, today: date) -> Edition:
     now = ledger_state.read_ledger_state(connection)
     day = as_of(now.last_period, now.sample_on or today)

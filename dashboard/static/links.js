@@ -2,6 +2,7 @@
 document.addEventListener("click", (event) => {
   const link = event.target.closest && event.target.closest("a[href^='/']");
   if (!link || link.origin !== location.origin || !link.closest(".stHtml")) return;
+  if (link.closest(".lw-person")) return; // the server answers these
   if (link.target || link.hasAttribute("download")) return;
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();

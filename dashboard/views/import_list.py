@@ -15,7 +15,7 @@ from dashboard.register_words import IMPORT_KINDS, IMPORT_STATES, words
 from dashboard.table_html import Column
 from dashboard.text import Text
 from dashboard.views import import_report
-from dashboard.views.import_upload import WHO
+from dashboard.views.permission import permitted
 from data_access.errors import LuleaWayError
 
 IMPORT_KEY = "import"
@@ -87,12 +87,14 @@ def one_import(found: Import, now: datetime) -> None:
 
 
 def _undo(found: Import, now: datetime) -> None:
-    key, row = found.row["id"], found.row
+    person, key, row = permitted("undo_import"), found.row["id"], found.row
+    if person is None:
+        return
     sure = st.checkbox(t(UNDO_SURE, file=row["file_name"], rows=formats.number(row["rows_taken"])), key=f"sure_{key}")
     if not st.button(t(UNDO), disabled=not sure, key=f"undo_{key}"):
         return
     try:
-        undo_import(key, WHO, now)
+        undo_import(key, person, now)
     except LuleaWayError as error:
         st.error(about_error(error, language()))
         return

@@ -11,6 +11,7 @@ from dashboard.acts.take_import import Seen, look_at, take_in
 from dashboard.language import language, t
 from dashboard.layout import paragraph, section
 from dashboard.ledger_words import ALL_MEANINGS, MEANINGS, MORE_MEANINGS
+from dashboard.people import Person
 from dashboard.refusals import about_error
 from dashboard.register_words import IMPORT_KINDS, word
 from dashboard.text import Text
@@ -18,7 +19,6 @@ from dashboard.views import import_report
 from data_access.errors import LuleaWayError
 
 LARGEST_MB = 500
-WHO = "webben"
 TYPES = ["csv", "txt", "tsv", "xlsx", "xls", "xlsm", "ods", "json", "zip", "gz", "tgz", "tar"]
 
 UPLOAD = Text(
@@ -140,7 +140,7 @@ def _with_example(name: str, examples: Mapping[str, list[str]]) -> str:
     return f"{name} ({first[:30]})" if first else name
 
 
-def take(file: Any, seen: Seen, now: datetime) -> None:
+def take(file: Any, seen: Seen, person: Person, now: datetime) -> None:
     """The button that takes the file in, with the checkbox that unreadable rows ask for."""
     if seen.report.is_refused or seen.state == "unchanged":
         return
@@ -160,7 +160,7 @@ def take(file: Any, seen: Seen, now: datetime) -> None:
         taken = take_in(
             file.name,
             file,
-            WHO,
+            person,
             now,
             source or None,
             _mapping(file) or None,

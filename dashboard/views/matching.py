@@ -10,12 +10,13 @@ import streamlit as st
 from dashboard import formats
 from dashboard.acts.answer_proposal import answer_proposal
 from dashboard.acts.merge_suppliers import undo_supplier_merge
+from dashboard.forms import open_form, save
 from dashboard.language import t
 from dashboard.layout import paragraph, section
 from dashboard.register_words import orgnr
 from dashboard.text import Text
 from dashboard.views.carry_out import carry_out
-from dashboard.views.import_upload import WHO
+from dashboard.views.permission import permitted
 
 SHOWN = 10
 PROPOSALS = Text(sv="Är det samma leverantör?", en="Is it the same supplier?")
@@ -44,14 +45,16 @@ def proposals(waiting: pl.DataFrame, now: datetime) -> None:
     section(t(PROPOSALS), why)
     if waiting.is_empty():
         paragraph(t(NONE_WAIT))
+        return
+    person = permitted("answer_proposal")
     for row in waiting.head(SHOWN).iter_rows(named=True):
         asks, yes, no = st.columns([6, 1, 1], vertical_alignment="center")
         with asks:
             paragraph(_question(row))
         for column, words, is_same in ((yes, SAME, True), (no, OTHER, False)):
             key = f"proposal_{row['id']}_{is_same}"
-            if column.button(t(words), key=key, help=_question(row), width="stretch"):
-                carry_out(partial(answer_proposal, row["id"], is_same, WHO, now), SAVED)
+            if person and column.button(t(words), key=key, help=_question(row), width="stretch"):
+                carry_out(partial(answer_proposal, person, row["id"], is_same, now), SAVED)
 
 
 def _question(row: dict[str, Any]) -> str:
@@ -70,10 +73,13 @@ def merges(made: pl.DataFrame, now: datetime) -> None:
     standing = made.filter(pl.col("undone_on").is_null())
     if standing.is_empty():
         paragraph(t(NO_MERGES))
+        return
+    person = permitted("merge_suppliers")
     for row in standing.head(SHOWN).iter_rows(named=True):
         said, undo = st.columns([7, 1], vertical_alignment="center")
         words = t(MERGED, was=row["was"], now=row["now"], day=formats.day(row["merged_on"]))
         with said:
             paragraph(words)
-        if undo.button(t(UNDO), key=f"undo_merge_{row['id']}", help=words, width="stretch"):
-            carry_out(partial(undo_supplier_merge, row["id"], WHO, now), UNDONE)
+        form = open_form("undo_merge", row["id"])
+        if person and undo.button(t(UNDO), key=f"undo_merge_{row['id']}", help=words, width="stretch"):
+            save(form, partial(undo_supplier_merge, person, form.key, row["id"], now), UNDONE)

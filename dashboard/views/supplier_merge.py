@@ -10,12 +10,13 @@ from dashboard.acts.merge_suppliers import merge_suppliers
 from dashboard.data import suppliers as data
 from dashboard.data.suppliers import Supplier
 from dashboard.filters import Filters
+from dashboard.forms import open_form, save
 from dashboard.language import t
 from dashboard.layout import paragraph
+from dashboard.people import Person
 from dashboard.register_words import orgnr
 from dashboard.text import Text
-from dashboard.views.carry_out import carry_out
-from dashboard.views.import_upload import WHO
+from dashboard.views.permission import permitted
 
 OFFERED = 8
 TITLE = Text(sv="Slå ihop med en annan leverantör", en="Merge with another supplier")
@@ -39,6 +40,9 @@ DONE = Text(sv="Leverantörerna är sammanslagna.", en="The suppliers are merged
 def merge_form(supplier: Supplier, supplier_id: int, filters: Filters) -> None:
     """The form, folded away until it is wanted."""
     with st.expander(t(TITLE)):
+        person = permitted("merge_suppliers")
+        if person is None:
+            return
         query = st.text_input(t(SEARCH), key=f"merge_{supplier_id}", max_chars=100).strip()
         if not query:
             return
@@ -47,7 +51,7 @@ def merge_form(supplier: Supplier, supplier_id: int, filters: Filters) -> None:
             paragraph(t(NOBODY, query=query))
             return
         into = st.radio(t(CHOOSE), list(others), format_func=others.__getitem__, key=f"merge_into_{supplier_id}")
-        _confirm(supplier, supplier_id, into, others[into])
+        _confirm(supplier, supplier_id, into, others[into], person)
 
 
 def _others(query: str, supplier_id: int, filters: Filters) -> dict[int, str]:
@@ -60,12 +64,13 @@ def _others(query: str, supplier_id: int, filters: Filters) -> dict[int, str]:
     }
 
 
-def _confirm(supplier: Supplier, supplier_id: int, into: int, other: str) -> None:
+def _confirm(supplier: Supplier, supplier_id: int, into: int, other: str, person: Person) -> None:
     counts = {
         "aliases": supplier.aliases.height,
         "contracts": supplier.contracts.height,
         "awards": supplier.direct_awards.height,
     }
     paragraph(t(MOVES, other=other, **{name: formats.number(count) for name, count in counts.items()}))
+    form = open_form("merge", supplier_id)
     if st.button(t(CONFIRM, other=other), key=f"merge_do_{supplier_id}"):
-        carry_out(partial(merge_suppliers, supplier_id, into, WHO, session.now()), DONE)
+        save(form, partial(merge_suppliers, person, form.key, supplier_id, into, session.now()), DONE)

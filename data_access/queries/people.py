@@ -1,5 +1,7 @@
 """Who is registered, and in which roles."""
 
+from typing import Any
+
 import polars as pl
 from sqlalchemy import Connection, select
 
@@ -17,6 +19,6 @@ def read_people(connection: Connection) -> pl.DataFrame:
     )
 
 
-def find_person(connection: Connection, key: str) -> dict[str, object] | None:
+def find_person(connection: Connection, key: str) -> dict[str, Any] | None:
     """The person with this key as a row of `read_people`; None where nobody has it."""
     return next(read_people(connection).filter(pl.col("key") == key).iter_rows(named=True), None)

@@ -2,6 +2,7 @@
 
 import io
 from datetime import datetime
+from uuid import uuid4
 
 import polars as pl
 import pytest
@@ -11,6 +12,7 @@ from dashboard.acts.answer_proposal import answer_proposal
 from dashboard.acts.merge_suppliers import merge_suppliers, undo_supplier_merge
 from dashboard.acts.take_import import look_at, plain_name, take_in
 from dashboard.acts.undo_import import undo_import
+from dashboard.people import Person
 from data_access.engine import reading, writing
 from data_access.errors import Conflict, Refused
 from data_access.home import home
@@ -21,7 +23,13 @@ from data_access.tables.imports import audit_log
 from data_access.tables.suppliers import match_proposal, supplier, supplier_alias
 
 NOW = datetime.fromisoformat("2026-11-22T12:00")
+ANNA = Person(None, "anna", "Anna", frozenset({"procurement_officer"}))
 LEDGER = "Leverantör;Datum;Belopp\r\nÄlvens El AB;2026-10-02;1234,50\r\n".encode()
+
+
+def key() -> str:
+    """The key of a form that has just been opened."""
+    return uuid4().hex
 
 
 def add_suppliers() -> None:
@@ -65,22 +73,22 @@ def test_looking_at_a_file_writes_nothing_and_leaves_nothing(database: Engine) -
 
 
 def test_a_file_taken_twice_is_there_once_and_can_be_undone(database: Engine) -> None:
-    first = take_in("reskontra.csv", io.BytesIO(LEDGER), "anna", NOW)
-    second = take_in("reskontra.csv", io.BytesIO(LEDGER), "anna", NOW)
+    first = take_in("reskontra.csv", io.BytesIO(LEDGER), ANNA, NOW)
+    second = take_in("reskontra.csv", io.BytesIO(LEDGER), ANNA, NOW)
 
-    undo_import(first.import_id, "anna", NOW)
+    undo_import(first.import_id, ANNA, NOW)
 
     assert (first.state, second.state, second.import_id) == ("taken", "unchanged", first.import_id)
     with reading() as connection:
         assert list_imports(connection)["state"].to_list() == ["undone"]
     with pytest.raises(Refused):
-        undo_import(first.import_id, "anna", NOW)
+        undo_import(first.import_id, ANNA, NOW)
     assert not list(home().glob("upload-*"))
 
 
 def test_a_file_that_is_refused_leaves_nothing_behind(database: Engine) -> None:
     with pytest.raises(Refused):
-        take_in("tom.csv", io.BytesIO(b""), "anna", NOW)
+        take_in("tom.csv", io.BytesIO(b""), ANNA, NOW)
 
     assert not list(home().glob("upload-*"))
     assert acts_logged() == []
@@ -89,30 +97,30 @@ def test_a_file_that_is_refused_leaves_nothing_behind(database: Engine) -> None:
 def test_two_suppliers_become_one_and_two_again(database: Engine) -> None:
     add_suppliers()
 
-    merge_id = merge_suppliers(2, 1, "anna", NOW)
+    merge_id = merge_suppliers(ANNA, key(), 2, 1, NOW)
     with reading() as connection:
         merged = read_supplier_aliases(connection)["supplier_id"].to_list()
-    undo_supplier_merge(merge_id, "anna", NOW)
+    undo_supplier_merge(ANNA, key(), merge_id, NOW)
 
     with reading() as connection:
         apart = read_supplier_aliases(connection)["supplier_id"].to_list()
     assert (merged, apart) == ([1, 1], [1, 2])
     assert acts_logged() == ["merge", "undo_merge"]
     with pytest.raises(Conflict):
-        undo_supplier_merge(merge_id, "anna", NOW)
+        undo_supplier_merge(ANNA, key(), merge_id, NOW)
 
 
 def test_a_merge_asked_for_twice_is_made_once_and_once_more_only_after_it_was_undone(database: Engine) -> None:
     add_suppliers()
 
-    first, again = merge_suppliers(2, 1, "anna", NOW), merge_suppliers(2, 1, "anna", NOW)
+    first, again = merge_suppliers(ANNA, key(), 2, 1, NOW), merge_suppliers(ANNA, key(), 2, 1, NOW)
     with pytest.raises(Refused, match="supplier_merged_away"):
-        merge_suppliers(1, 2, "anna", NOW)
-    undo_supplier_merge(first, "anna", NOW)
-    anew = merge_suppliers(2, 1, "anna", NOW)
+        merge_suppliers(ANNA, key(), 1, 2, NOW)
+    undo_supplier_merge(ANNA, key(), first, NOW)
+    anew = merge_suppliers(ANNA, key(), 2, 1, NOW)
 
     assert again == first != anew
-    assert acts_logged() == ["merge", "undo_merge", "merge"]
+    assert acts_logged() == ["merge", "merge_suppliers_refused", "undo_merge", "merge"]
 
 
 @pytest.mark.parametrize(("is_same", "state"), [(True, "accepted"), (False, "dismissed")])
@@ -123,9 +131,9 @@ def test_a_proposal_is_answered_once(is_same: bool, state: str, database: Engine
             insert(match_proposal).values(id=1, name="Norrbygg Norr", supplier_id=1, score=91.0, state="open")
         )
 
-    answer_proposal(1, is_same, "anna", NOW)
+    answer_proposal(ANNA, 1, is_same, NOW)
 
     with reading() as connection:
         assert read_match_proposals(connection).filter(pl.col("id") == 1)["state"].to_list() == [state]
     with pytest.raises(Conflict):
-        answer_proposal(1, not is_same, "bo", NOW)
+        answer_proposal(ANNA, 1, not is_same, NOW)
