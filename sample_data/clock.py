@@ -11,6 +11,7 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 AS_OF = date(2026, 10, 31)
+SAMPLE_ON = date(2026, 11, 16)  # the day it is in the municipality: a Monday, when October's lines have come in
 FIRST_MONTH = (2023, 11)
 MONTHS = 36
 

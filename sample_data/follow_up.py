@@ -10,6 +10,7 @@ from sample_data.categories import CATALOGUE
 from sample_data.clock import AS_OF
 from sample_data.contracts import Contract
 from sample_data.draw import stream
+from sample_data.people import CONTROLLERS
 
 SINCE = date(2023, 11, 1)
 UNTIL = date(2027, 3, 31)
@@ -105,7 +106,7 @@ def _plan(serial: int, place: int, day: date) -> dict[str, object]:
         "contract_id": place + 1,
         "method": METHODS[(serial * 5 + place) % len(METHODS)],
         "planned_on": day,
-        "responsible": f"Avtalscontroller {place % 4 + 1}" if place % 9 else None,
+        "responsible": CONTROLLERS[place % 4] if place % 9 else None,
     }
 
 

@@ -22,7 +22,7 @@ from data_access.writes.matching import propose
 from data_access.writes.merging import merge
 from data_access.writes.reference import seed_reference
 from sample_data.ceilings import exhausting_ceiling
-from sample_data.clock import AS_OF, MONTHS, PERIODS
+from sample_data.clock import AS_OF, MONTHS, PERIODS, SAMPLE_ON
 from sample_data.lines import month_lines, select_schema
 from sample_data.plan import told_contract
 from sample_data.stories import EXHAUSTED
@@ -70,7 +70,7 @@ def _clear(connection: Connection) -> None:
         for table in reversed(metadata.sorted_tables):
             if table is not edition:
                 connection.execute(delete(table))
-    connection.execute(update(edition).values(ledger_version=None))
+    connection.execute(update(edition).values(ledger_version=None, sample_on=None))
     ledger.agree(None)
 
 
@@ -119,8 +119,9 @@ def _take(connection: Connection, import_id: int, months: range, frame: pl.DataF
     taken = {"amount_ore": frame["amount_ore"].sum(), "ledger_version": version, "masked_rows": masked}
     period = {"period_min": PERIODS[months[0]], "period_max": PERIODS[months[-1]]}
     connection.execute(insert(import_file), row | taken | period)
-    if connection.execute(update(edition).values(ledger_version=version)).rowcount == 0:
-        connection.execute(insert(edition).values(id=1, number=0, ledger_version=version))
+    read = {"ledger_version": version, "sample_on": SAMPLE_ON}
+    if connection.execute(update(edition).values(read)).rowcount == 0:
+        connection.execute(insert(edition).values(id=1, number=0, **read))
 
 
 def _batches(lines: int) -> list[range]:

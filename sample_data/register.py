@@ -9,12 +9,10 @@ from sample_data.categories import CATALOGUE
 from sample_data.contracts import EVERY_UNIT, Contract, buyer_id
 from sample_data.draw import stream
 from sample_data.organisation import DEPARTMENTS
+from sample_data.people import CONTROLLERS, OWNERS
 from sample_data.plan import MSEK, UNIT_SHARES, Plan
 from sample_data.stories import CLASS_EDGE
 from sample_data.suppliers import Suppliers
-
-OWNERS = ("Teamleader bygg", "Teamleader IT", "Teamleader vård och omsorg", "Teamleader förbrukning")
-CONTROLLERS = ("Avtalscontroller 1", "Avtalscontroller 2", "Avtalscontroller 3", "Avtalscontroller 4")
 
 
 def contract_numbers(contracts: list[Contract]) -> list[str]:

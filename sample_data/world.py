@@ -9,14 +9,18 @@ from sample_data.categories import accounts, categories, emission_factors
 from sample_data.ceilings import ceilings
 from sample_data.contracts import Contract, contracts
 from sample_data.direct_awards import DirectAwards, award_rows, direct_awards
+from sample_data.escalation.telling import tell_all
 from sample_data.follow_up import follow_up
+from sample_data.handovers import check_rows, handover_rows, with_checks
 from sample_data.mistakes import automatic_options, choose_mistakes, with_mistakes
 from sample_data.orders import Orders, order_line_rows, order_rows, orders
 from sample_data.organisation import unit_aliases, units
+from sample_data.people import person_rows, role_rows
 from sample_data.plan import Plan, plan
 from sample_data.prices import Prices, price_items, prices
 from sample_data.procurements import procurement_of, procurement_rows, procurements
 from sample_data.register import contract_numbers, contract_rows, option_rows, scope_rows, supplier_rows
+from sample_data.risk import risk_rows
 from sample_data.suppliers import Suppliers, suppliers
 from sample_data.surveys import strategy_rows, survey_rows
 
@@ -57,6 +61,8 @@ def build_world() -> Made:
     looked = follow_up(register, rows)
     tables = {
         "org_unit": units(),
+        "person": person_rows(),
+        "person_role": role_rows(),
         "org_unit_alias": unit_aliases(),
         "category": categories(),
         "account": accounts(),
@@ -71,7 +77,7 @@ def build_world() -> Made:
         "contract_option": option_rows(register, automatic_options(mistakes)),
         "contract_scope": scope_rows(register, mistakes.of["no_category"]),
         "contract_supplier": supplier_rows(register, mistakes.of["no_supplier"]),
-        "requirement": looked.requirements,
+        "requirement": with_checks(looked.requirements),
         "follow_up_plan": looked.plans,
         "follow_up_activity": looked.activities,
         "survey_response": survey_rows(register, schedule),
@@ -79,5 +85,9 @@ def build_world() -> Made:
         "purchase_order": order_rows(bought),
         "order_line": order_line_rows(schedule, lists, bought),
         "direct_award": award_rows(awards),
+        "follow_up_check": check_rows(register),
+        "risk_score": risk_rows(register, rows),
+        "handover": handover_rows(register),
+        **tell_all(register, schedule, rows, set().union(*mistakes.of.values())),
     }
     return Made(World(people, schedule, lists, bought, awards, contract_numbers(register)), register, tables)

@@ -1,0 +1,1 @@
+"""Deviations, cases on the ladder, penalties and blocks of the sample municipality."""

@@ -1,0 +1,212 @@
+"""Penalties and blocks: what the contracts give a right to, what became of it, and who may not be ordered from."""
+
+from datetime import date, timedelta
+from math import ceil
+from typing import Any
+
+from sample_data.draw import stream
+from sample_data.escalation.book import Book, at
+from sample_data.escalation.case import WHO, Case
+from sample_data.escalation.scripts import CLAIMED, CLEANING, LENIENT, SLIDING
+from sample_data.working_days import days, workday
+
+KRONA = 100
+NBSP = "\u00a0"
+BLOCKED_ON = date(2026, 10, 5)
+UNITS: dict[str, dict[str, int | None]] = {
+    "started_week": {"amount_ore": 25_000 * KRONA, "cap_ore": 100_000 * KRONA},
+    "day": {"amount_ore": 4_000 * KRONA, "cap_ore": 80_000 * KRONA},
+    "event": {"amount_ore": 15_000 * KRONA, "cap_ore": None},
+    "percent": {"percent": 5, "cap_ore": 150_000 * KRONA},
+}
+DECIDER, ASKED = "chief_purchasing_officer", "contract_controller"
+# What became of each, as states in order; a reason stands where somebody wrote one.
+FATES = (
+    "entitled",
+    "entitled",
+    "entitled claimed",
+    "entitled claimed decided",
+    "entitled claimed decided invoiced",
+    "entitled claimed decided invoiced received",
+    "entitled claimed decided invoiced received",
+    "entitled waived",
+    "entitled",
+    "entitled claimed waived",
+)
+GOOD_REASON = "Förseningen berodde på vår egen ändrade beställning; avtalet ger då ingen rätt i sak."
+POOR_REASON = "Utgår."
+
+
+def tell_money(book: Book, cases: dict[str, Case]) -> None:
+    """Clauses on the cases' contracts and beside them, penalties in every state, and four blocks."""
+    _of_the_stories(book, cases)
+    _beside(book)
+    _blocks(book, cases)
+
+
+def _clause(book: Book, contract: int, unit: str, category: str | None) -> int:
+    return book.add(
+        "penalty_clause",
+        contract_id=contract,
+        clause="Avtalet punkt 7.2 Vite",
+        category=category,
+        unit=unit,
+        needs_notice=unit in ("started_week", "day"),
+        claim_within_days=180 if unit != "event" else None,
+        **UNITS[unit],
+    )
+
+
+def _penalty(
+    book: Book, clause: int, party: tuple[int, int, int | None, int | None], first: date, late: int, fate: str,
+    reason: str | None = None, base: int | None = None,
+) -> None:  # fmt: skip
+    """One penalty for `late` days from `first`, and its events; `party` is contract, supplier, case, deviation."""
+    terms = book.row("penalty_clause", clause)
+    entitled, arithmetic = _entitled(terms, late, base)
+    contract, supplier, case, deviation = party
+    is_event = terms["unit"] in ("event", "percent")
+    number = book.add(
+        "penalty",
+        clause_id=clause,
+        contract_id=contract,
+        supplier_id=supplier,
+        case_id=case,
+        deviation_id=deviation,
+        from_on=first,
+        to_on=None if is_event else first + timedelta(days=late - 1),
+        base_ore=base,
+        entitled_ore=entitled,
+        arithmetic=arithmetic,
+    )
+    last = first if is_event else first + timedelta(days=late - 1)
+    for turn, state in enumerate(fate.split()):
+        _event(book, number, turn, state, workday(last, 2 + 6 * turn), entitled, reason)
+
+
+def _event(book: Book, penalty: int, turn: int, state: str, on: date, amount: int, reason: str | None) -> None:
+    is_formal = state in ("claimed", "decided", "waived") and reason != POOR_REASON
+    role = DECIDER if state in ("decided", "waived") else ASKED
+    book.add(
+        "penalty_event",
+        penalty_id=penalty,
+        sequence=turn + 1,
+        state=state,
+        happened_on=on,
+        amount_ore=amount,
+        reason=reason if state == "waived" else None,
+        registration_number=f"KS {on.year}/{900 + penalty}-{turn}" if is_formal else None,
+        who=WHO[role],
+        role=role,
+        at=at(on, 14),
+    )
+
+
+def _entitled(terms: dict[str, Any], late: int, base: int | None) -> tuple[int, str]:
+    """The sum in öre and how it was counted."""
+    match terms["unit"]:
+        case "started_week":
+            weeks = ceil(late / 7)
+            counted = f"{_count(late, 'dag', 'dagar')} är {_count(weeks, 'påbörjad vecka', 'påbörjade veckor')}"
+            whole, words = weeks * terms["amount_ore"], f"{counted} × {_kronor(terms['amount_ore'])}"
+        case "day":
+            whole, words = (
+                late * terms["amount_ore"],
+                f"{_count(late, 'dag', 'dagar')} × {_kronor(terms['amount_ore'])}",
+            )
+        case "event":
+            whole, words = terms["amount_ore"], f"1 tillfälle × {_kronor(terms['amount_ore'])}"
+        case _:
+            whole, words = (base or 0) * terms["percent"] // 100, f"{terms['percent']}{NBSP}% av {_kronor(base or 0)}"
+    return _capped(whole, f"{words} = {_kronor(whole)}", terms["cap_ore"])
+
+
+def _capped(whole: int, words: str, cap: int | None) -> tuple[int, str]:
+    if cap is None or whole < cap:
+        return whole, words
+    return cap, f"{words}, vilket är taket" if whole == cap else f"{words}, men högst taket {_kronor(cap)}"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _kronor(ore: int) -> str:
+    return f"{ore // 100:,}{NBSP}kr".replace(",", NBSP)
+
+
+def _of_the_stories(book: Book, cases: dict[str, Case]) -> None:
+    """The sliding supplier's, those of the equal treatment, and one for most cases that came to step two."""
+    _told(book, cases[SLIDING], "started_week", date(2026, 6, 1), 17, "entitled claimed decided invoiced received")
+    _told(book, cases[SLIDING], None, date(2026, 8, 31), 32, "entitled claimed decided")
+    _told(book, cases[SLIDING], None, date(2026, 10, 5), 9, "entitled")
+    _told(book, cases[CLAIMED], "event", date(2026, 6, 15), 1, "entitled claimed")
+    _told(book, cases[LENIENT], "event", date(2026, 8, 31), 1, "entitled waived", POOR_REASON)
+    _told(book, cases[CLEANING], "event", date(2026, 5, 4), 1, "entitled claimed decided invoiced received")
+    told = {cases[name].id for name in (SLIDING, CLAIMED, LENIENT, CLEANING)}
+    climbed = {row["case_id"] for row in book.rows["escalation_event"] if row["to_step"] == 2} - told
+    rng = stream("penalties")
+    for turn, case in enumerate(one for one in cases.values() if one.id in climbed):
+        unit = ("day", "started_week", "percent", "event")[turn % 4]
+        fate = FATES[turn % len(FATES)]
+        reason = (GOOD_REASON if turn % 2 else None) if "waived" in fate else None
+        base = int(rng.integers(4, 60)) * 5_000_000 if unit == "percent" else None
+        first = days(book.row("deviation", case.deviations[-1])["observed_on"], -25)
+        _told(book, case, unit, first, int(rng.integers(3, 20)), fate, reason, base)
+
+
+def _told(
+    book: Book, case: Case, unit: str | None, first: date, late: int, fate: str, reason: str | None = None,
+    base: int | None = None,
+) -> None:  # fmt: skip
+    """A penalty of a case; without `unit` by the clause its contract has already."""
+    if unit:
+        clause = _clause(book, case.contract_id, unit, case.category)
+    else:
+        clause = next(row["id"] for row in book.rows["penalty_clause"] if row["contract_id"] == case.contract_id)
+    party = (case.contract_id, case.supplier_id, case.id, case.deviations[-1])
+    _penalty(book, clause, party, first, late, fate, reason, base)
+
+
+def _beside(book: Book) -> None:
+    """Penalties without a case, for late deliveries of severity two or more: most were never claimed."""
+    late = [
+        row
+        for row in book.rows["deviation"]
+        if row["case_id"] is None and row["category"] in ("late", "defective") and (row["severity"] or 0) >= 2
+    ]
+    seen: set[int] = set()
+    for turn, row in enumerate(row for row in late if row["contract_id"] and row["observed_on"] < date(2026, 9, 1)):
+        if row["contract_id"] in seen:
+            continue
+        seen.add(row["contract_id"])
+        clause = _clause(book, row["contract_id"], "day" if turn % 2 else "started_week", None)
+        fate = FATES[(turn * 3) % len(FATES)]
+        reason = GOOD_REASON if "waived" in fate else None
+        party = (row["contract_id"], row["supplier_id"], None, row["id"])
+        _penalty(book, clause, party, row["observed_on"] - timedelta(days=8), 9 + turn % 14, fate, reason)
+
+
+def _blocks(book: Book, cases: dict[str, Case]) -> None:
+    """One that holds while orders go on, one asked for and not done, one lifted, one of a closed case."""
+    _block(book, cases[CLEANING], BLOCKED_ON, BLOCKED_ON)
+    _block(book, cases["settlement agreed"], date(2026, 9, 14), date(2026, 9, 15), date(2026, 10, 21))
+    _block(book, cases["fast track"], date(2026, 10, 30), None)
+    _block(book, cases["going down two"], date(2026, 5, 18), date(2026, 5, 20), date(2026, 9, 28))
+
+
+def _block(book: Book, case: Case, asked: date, done: date | None, lifted: date | None = None) -> None:
+    book.add(
+        "erp_block",
+        supplier_id=case.supplier_id,
+        contract_id=case.contract_id,
+        case_id=case.id,
+        requested_on=asked,
+        requested_by="gun.leader",
+        reason="Inga nya beställningar medan avtalsbrottet utreds.",
+        executed_on=done,
+        executed_by="ruben.coordinator" if done else None,
+        lifted_on=lifted,
+        lifted_by="gun.leader" if lifted else None,
+        lifted_reason="Bristerna är åtgärdade eller uppgörelse träffad." if lifted else None,
+    )

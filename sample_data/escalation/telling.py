@@ -1,0 +1,96 @@
+"""Tells all of it: the cases by their scripts, what happens beside them, and what follows from both."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import polars as pl
+
+from sample_data.clock import SAMPLE_ON
+from sample_data.contracts import Contract
+from sample_data.draw import stream
+from sample_data.escalation.beside import tell_beside
+from sample_data.escalation.book import Book
+from sample_data.escalation.case import Case
+from sample_data.escalation.choice import Choice, choice, cleaning
+from sample_data.escalation.money import tell_money
+from sample_data.escalation.scripts import CLEANING, ENDED, NO_LAWYER, SCRIPTS, SLIDING, STAIRS, Script
+from sample_data.escalation.stairs import breach
+from sample_data.escalation.voices import tell_voices
+from sample_data.organisation import BUYERS, DEPARTMENT_IDS
+from sample_data.people import CONTROLLERS, IDS, KEYS, LAWYER_LEFT_ON
+from sample_data.plan import Plan
+from sample_data.working_days import days, workday
+
+Moves = list[tuple[str, date]]
+BEGUN_ON = date(2026, 11, 13)  # cases opened and not yet moved
+
+
+def tell_all(contracts: list[Contract], plan: Plan, rows: pl.DataFrame, mistakes: set[int]) -> dict[str, pl.DataFrame]:
+    """Rows of every table of the ladder, of penalties and of blocks."""
+    book, chosen = Book(), choice(contracts, mistakes | {plan.sliding, cleaning(contracts)})
+    controllers = rows["controller"].to_list()
+    cases: dict[str, Case] = {}
+    for turn, script in enumerate(SCRIPTS):
+        place, supplier = _party(chosen, script, plan)
+        moves = _to_the_end(contracts[place]) if script.name == ENDED else script.days()
+        case = _opened(book, script, moves, contracts[place], place, supplier, controllers[place])
+        _play(case, moves, stream("case", turn))
+        cases[f"{script.name} {turn}" if script.name in cases else script.name] = case
+    _left_by_the_lawyer(cases[NO_LAWYER])
+    tell_beside(book, chosen, cases)
+    tell_money(book, cases)
+    tell_voices(book, chosen, cases)
+    return book.frames()
+
+
+def _party(chosen: Choice, script: Script, plan: Plan) -> tuple[int, int]:
+    if script.name == SLIDING:
+        return chosen.told(plan.sliding, chosen.contracts[plan.sliding].suppliers[0])
+    if script.name == CLEANING:
+        place = cleaning(chosen.contracts)
+        return chosen.told(place, chosen.contracts[place].suppliers[0])
+    if script.name == ENDED:
+        return chosen.ended()
+    return chosen.active(_first_day(script) - timedelta(days=60))
+
+
+def _first_day(script: Script) -> date:
+    moves = script.days()
+    return moves[0][1] if moves else BEGUN_ON
+
+
+def _opened(
+    book: Book, script: Script, moves: Moves, contract: Contract, place: int, supplier: int, controller: str | None
+) -> Case:
+    opened = workday(moves[0][1] if moves else BEGUN_ON, -1)
+    unit = BUYERS[contract.unit] if contract.unit >= 0 else DEPARTMENT_IDS[(1, 4, 5)[place % 3]]
+    key = KEYS[controller or CONTROLLERS[0]]
+    return Case(book, place + 1, supplier, opened, key, unit, script.category, script.severity, script.gaps)
+
+
+def _play(case: Case, moves: Moves, rng: np.random.Generator) -> None:
+    """Two deviations of the lowest grade come first; then the moves with what belongs to them."""
+    breach(case, rng, days(case.opened_on, -14), 1)
+    breach(case, rng, days(case.opened_on, -6), 1)
+    for turn, (stair, day) in enumerate(moves):
+        case.until = moves[turn + 1][1] if turn + 1 < len(moves) else SAMPLE_ON
+        STAIRS[stair](case, rng, day)
+    if not moves:
+        case.name("contract_controller", case.opened_on)
+
+
+def _to_the_end(contract: Contract) -> Moves:
+    """The moves of a contract that was ended for breach, counted from its end."""
+    ended = workday(contract.terminated_on or SAMPLE_ON)
+    before = [("1", 140), ("2", 112), ("3", 50), ("4", 0), ("end", -80)]
+    return [(stair, days(ended, -back)) for stair, back in before]
+
+
+def _left_by_the_lawyer(case: Case) -> None:
+    """Legal counsel left the municipality and nobody took over."""
+    for row in case.book.rows["case_member"]:
+        if row["case_id"] == case.id and row["role"] == "legal_counsel":
+            row.update(person_id=IDS["jon.legal"], to_on=LAWYER_LEFT_ON)
+    for row in case.book.rows["case_record"]:
+        if row["case_id"] == case.id and row["role"] == "legal_counsel":
+            row.update(who="jon.legal")
