@@ -1,12 +1,13 @@
 """What was wrong with an input, in words: what it is, where it is, and what to do."""
 
-from dashboard import formats, import_words, register_import_words
+from dashboard import deviation_refusals, formats, import_words, register_import_words, sanction_words
 from dashboard.permission_words import who_may
 from dashboard.text import Language, Text
 from data_access.errors import LuleaWayError, Problem, Refused
 from data_access.taking import NotTaken
 
 WORDS = {
+    **sanction_words.WORDS,
     "file_unreadable": Text(
         sv="Filen kan inte öppnas. Kontrollera att du får läsa den och att inget annat program har den öppen.",
         en="The file cannot be opened. Check that you may read it and that no other program has it open.",
@@ -99,8 +100,12 @@ def about_error(error: LuleaWayError, language: Language = "sv") -> str:
 def sentences(error: LuleaWayError, language: Language = "sv") -> tuple[str, ...]:
     """Why something was not done: what it is first, then every single reason where there are several.
 
-    A refusal may carry `obstacles`, each of which says itself in either language.
+    A refusal may carry `obstacles`, each of which says itself in either language, or the `codes` of several reasons.
     """
+    codes = error.details.get("codes") if isinstance(error, Refused) else None
+    if isinstance(error, Refused) and isinstance(codes, tuple) and "obstacles" not in error.details:
+        values = {name: value for name, value in error.details.items() if name != "codes"}
+        return tuple(about_error(Refused(code, **values), language) for code in dict.fromkeys((error.code, *codes)))
     obstacles = error.details.get("obstacles") if isinstance(error, Refused) else None
     reasons = obstacles if isinstance(obstacles, tuple) else ()
     return about_error(error, language), *(one.in_language(language) for one in reasons)
@@ -129,4 +134,4 @@ def _words(code: str, kind: str) -> Text:
     first, second = import_words.WORDS, register_import_words.WORDS
     if kind != "ledger":
         first, second = second, first
-    return FOUND.get(code) or first.get(code) or second.get(code) or OTHER
+    return FOUND.get(code) or deviation_refusals.WORDS.get(code) or first.get(code) or second.get(code) or OTHER

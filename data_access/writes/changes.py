@@ -36,7 +36,8 @@ def change_row(connection: Connection, table: Table, row_id: int, seen: int, val
 def changed(before: Values, after: Values) -> tuple[dict[str, Any], dict[str, Any]]:
     """The fields of `after` that differ from `before`, as they were and as they are, for the audit log."""
     names = [name for name in after if before.get(name) != after[name]]
-    return {name: logged(before.get(name)) for name in names}, {name: logged(after[name]) for name in names}
+    was = {name: logged(before[name]) for name in names if name in before}
+    return was, {name: logged(after[name]) for name in names}
 
 
 def logged(value: object) -> object:

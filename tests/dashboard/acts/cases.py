@@ -13,6 +13,7 @@ from dashboard.people import Person
 from data_access.engine import reading, writing
 from data_access.queries import escalation as queries
 from data_access.tables.contracts import contract, contract_supplier, requirement
+from data_access.tables.escalation import step_role
 from data_access.tables.imports import audit_log
 from data_access.tables.organisation import org_unit
 from data_access.tables.people import person, person_role
@@ -118,3 +119,11 @@ def logged(act: str | None = None) -> list[Any]:
     query = select(audit_log).order_by(audit_log.c.id)
     with reading() as connection:
         return list(connection.execute(query if act is None else query.where(audit_log.c.act == act)))
+
+
+def with_step_rules() -> None:
+    """The contract controller answers for every step; nothing else is asked."""
+    with writing() as connection:
+        dated = {"valid_from": date(2020, 1, 1), "source": "test", "status": "test", "is_doubtful": False}
+        rows = [{"step": step, "role": "contract_controller", "part": "R", **dated} for step in range(5)]
+        connection.execute(insert(step_role), rows)
