@@ -36,7 +36,9 @@ PLACES: tuple[Place, ...] = (
     Place("contracts", "avtal", Text(sv="Avtal", en="Contracts")),
     Place("contract", "avtalssida", Text(sv="Avtalssida", en="Contract"), is_detail=True, under="contracts"),
     Place("lines", "fakturarader", Text(sv="Fakturarader", en="Invoice lines"), is_detail=True, under="purchases"),
+    Place("follow_up", "uppfoljning", Text(sv="Uppföljning", en="Follow-up")),
     Place("data", "data", Text(sv="Data", en="Data")),
+    Place("log", "handelselogg", Text(sv="Händelselogg", en="Event log"), is_detail=True, under="data"),
     Place("imports", "importer", Text(sv="Importer", en="Imports")),
     Place("about", "om", Text(sv="Om", en="About")),
 )

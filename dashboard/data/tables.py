@@ -28,6 +28,7 @@ READERS: Mapping[str, Callable[[Connection], pl.DataFrame]] = {
     "procurement": procurements.read_procurements,
     "requirement": contracts.read_requirements,
     "review_case": procurements.read_review_cases,
+    "risk_score": follow_up.read_risk_scores,
     "rule_limit": goals.read_rule_limits,
     "scope": contracts.read_contract_scope,
     "supplier": suppliers.read_suppliers,

@@ -17,6 +17,7 @@ MAY: dict[str, frozenset[str]] = {
     "answer_proposal": OFFICE,
     "merge_suppliers": OFFICE,
     "add_person": frozenset({LEADER, CHIEF}),
+    "see_log": OFFICE,
     "report_deviation": EVERYONE,
     "complete_deviation": STEERING,
     "open_case": STEERING,
