@@ -1,9 +1,11 @@
 """The one way in: recognise a file, look without writing, take it, and take it away again."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from io import BufferedReader
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +15,7 @@ from data_access.importers.ledger import ReadLedger, read_ledger
 from data_access.importers.orgnr import hide_person
 from data_access.importers.report import ImportReport
 from data_access.kinds import kind_named
-from data_access.queries.imports import Stored, read_profile, read_taken_alike, read_taken_by_hash
+from data_access.queries.imports import Stored, is_name_taken, read_profile, read_taken_alike, read_taken_by_hash
 from data_access.recognising import recognise
 from data_access.stored_report import report_from_json
 from data_access.taking import (
@@ -76,27 +78,38 @@ def take(
 ) -> Taken:
     """Takes the file, or says that it stood already. Raises NotTaken (a Refused), and then nothing was written."""
     progress("read", 0.0)
-    digest, source = _sha256(path), source and hide_person(source)
+    source = source and hide_person(source)
+    with _opened(path):
+        kind = kind_named(recognise(path))
+    # A file of a name that stands may be that one, and need not be read. Else its fingerprint is taken beside reading.
+    is_new = kind is None and not _is_name_taken(path)
+    begun = read_ledger(path, dict(mapping) if mapping else None) if is_new else None
+    digest = begun.report.sha256 if begun else _sha256(path)
     stored = _stored(digest)
     if (stood := _stands(stored, source, mapping, replaces_id)) is not None:
         return stood
     asked = Request(path, who, now, digest, stood_id=stored.id if stored else None, source="")
-    kind = kind_named(recognise(path))
     if kind is not None:
         other = kind.read(path)
         refuse(kind.name, other.report, accept_errors=accept_errors)
         return take_other(replace(asked, source=source or other.report.source), kind, other, progress)
-    read, name = _read(path, digest, source, mapping, is_new=stored is None)
+    read, name = _read(path, digest, source, mapping, begun, is_new=stored is None)
     refuse("ledger", read.report, accept_errors=accept_errors)
     named = replace(asked, source=name, mapping=mapping, is_named=source is not None, replaces_id=replaces_id)
     return take_ledger(named, read, progress)
 
 
 def _read(
-    path: Path, digest: str, source: str | None, mapping: Mapping[str, str] | None, *, is_new: bool
+    path: Path,
+    digest: str,
+    source: str | None,
+    mapping: Mapping[str, str] | None,
+    begun: ReadLedger | None = None,
+    *,
+    is_new: bool,
 ) -> tuple[ReadLedger, str]:
     """The file as read, and its source: as asked for, else as this layout's profile says, else the usual one."""
-    read = read_ledger(path, dict(mapping) if mapping else None, known_sha256=digest)
+    read = begun or read_ledger(path, dict(mapping) if mapping else None, known_sha256=digest)
     with reading() as connection:
         profile = read_profile(connection, read.header, source)
         if profile and mapping is None and profile.mapping != read.mapping:
@@ -140,10 +153,22 @@ def _is_same_mapping(stored: Stored, mapping: Mapping[str, str] | None) -> bool:
     return mapping is None or asked == stored.report.get("columns")
 
 
+def _is_name_taken(path: Path) -> bool:
+    with reading() as connection:
+        return is_name_taken(connection, shown_name(path))
+
+
 def _sha256(path: Path) -> str:
+    with _opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BufferedReader]:
+    """The file's bytes. Raises Refused where there is no such file, or it may not be read."""
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            yield file
     except FileNotFoundError:
         raise Refused("file_missing", path=str(path)) from None
     except OSError:

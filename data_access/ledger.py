@@ -5,7 +5,8 @@ commit decides: a Delta commit whose SQL commit never came is seen by nobody, an
 (`agree`). Old versions are kept for ever: what was shown at a meeting can be shown again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import unquote
 
@@ -49,23 +50,32 @@ class _FolderTable(DeltaTable):
         return [unquote(path) for path in super().file_uris(*filters, **named)]
 
 
-def append(lines: pl.DataFrame, import_id: int) -> int:
+def append(lines: pl.DataFrame, import_id: int, meanwhile: Callable[[], None] = lambda: None) -> int:
     """Adds the lines of one import in one commit; gives the version it made.
 
-    `lines` has the columns of LEDGER_SCHEMA in any order; `import_id` is set here.
+    `lines` has the columns of LEDGER_SCHEMA in any order; `import_id` is set here. `meanwhile` is done while the
+    lines are written, which keeps one processor busy and leaves Python alone.
     """
-    ordered = lines.with_columns(import_id=pl.lit(import_id, pl.Int32)).select(
+    numbered = lines.with_columns(import_id=pl.lit(import_id, pl.Int32)).select(
         pl.col(name).cast(kind) for name, kind in LEDGER_SCHEMA.items()
     )
+    ordered = _in_order(numbered)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        written = pool.submit(_write, ordered, import_id)
+        meanwhile()
+        written.result()
+    return newest()
+
+
+def _write(ordered: pl.DataFrame, import_id: int) -> None:
     write_deltalake(
         ledger_url(),
-        _in_order(ordered),
+        ordered,
         mode="append",
         configuration=KEPT_FOR_EVER,
         writer_properties=WRITER,
         commit_properties=CommitProperties(custom_metadata={"import_id": str(import_id)}),
     )
-    return newest()
 
 
 def _in_order(lines: pl.DataFrame) -> pl.DataFrame:

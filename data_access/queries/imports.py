@@ -65,6 +65,12 @@ def read_taken_by_name(connection: Connection, kind: str, source: str, file_name
     return [Stored(*row) for row in connection.execute(query.order_by(import_file.c.id.desc()))]
 
 
+def is_name_taken(connection: Connection, file_name: str) -> bool:
+    """Whether an import stands of a file with this name."""
+    query = select(import_file.c.id).where(import_file.c.file_name == file_name, import_file.c.state == "taken")
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def read_taken_alike(
     connection: Connection, source: str, rows: int, amount_ore: int, periods: tuple[int | None, int | None]
 ) -> int | None:

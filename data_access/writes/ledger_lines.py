@@ -1,7 +1,6 @@
 """Ledger lines added and taken away inside a writing transaction, with SQL's version moved along."""
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 
 import polars as pl
 from sqlalchemy import Connection, insert, update
@@ -16,13 +15,10 @@ def append_lines(
 ) -> int:
     """Adds the lines of one import; readers see them when the transaction commits, never before.
 
-    `meanwhile` is done while the ledger is written, which keeps one processor busy and leaves Python alone.
+    `meanwhile` is done while the ledger is written.
     """
     ledger.agree(read_ledger_version(connection))
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        version = pool.submit(ledger.append, lines, import_id)
-        meanwhile()
-    return _point_at(connection, version.result())
+    return _point_at(connection, ledger.append(lines, import_id, meanwhile))
 
 
 def remove_lines(connection: Connection, import_ids: Iterable[int]) -> int | None:

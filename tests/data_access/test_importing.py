@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, func, select
 
-from data_access import importing
+from data_access import importing, taking
 from data_access.engine import reading
 from data_access.errors import Refused
-from data_access.importers import ledger
 from data_access.queries.edition import read_edition
 from data_access.queries.imports import list_imports, read_row_errors
 from data_access.tables import metadata
@@ -56,6 +55,16 @@ def test_the_same_file_twice_changes_nothing(database: Engine, tmp_path: Path) -
     with reading(database) as connection:
         assert read_edition(connection) == before
     assert (second.state, second.import_id, second.report.rows_taken) == ("unchanged", first.import_id, 2)
+
+
+def test_the_same_file_twice_is_not_even_read(
+    database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = ledger_file(tmp_path)
+    importing.take(path, "Kim", NOW)
+    monkeypatch.setattr(importing, "read_ledger", None)
+
+    assert importing.take(path, "Kim", NOW).state == "unchanged"
 
 
 def test_the_same_bytes_under_another_name_change_nothing(database: Engine, tmp_path: Path) -> None:
@@ -184,16 +193,14 @@ def test_a_file_that_somebody_else_took_meanwhile_is_not_taken_again(
     database: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = ledger_file(tmp_path)
-    read_ledger = ledger.read_ledger
     others: list[importing.Taken] = []
 
-    def slowly(*given: Any, **named: Any) -> Any:
-        read = read_ledger(*given, **named)
-        monkeypatch.setattr(importing, "read_ledger", read_ledger)
+    def late(*given: Any) -> Any:
+        monkeypatch.setattr(importing, "take_ledger", taking.take_ledger)
         others.append(importing.take(path, "Robin", NOW))
-        return read
+        return taking.take_ledger(*given)
 
-    monkeypatch.setattr(importing, "read_ledger", slowly)
+    monkeypatch.setattr(importing, "take_ledger", late)
 
     mine = importing.take(path, "Kim", NOW)
 
