@@ -38,6 +38,7 @@ class StepLimits:
     quiet_days_to_0: int = 30
     reason_characters: int = 50
     afterwards_working_days: int = 5
+    after_move_working_days: int = 5
     complaint_working_days: int = 10
     complaint_law_months: int = 24
     max_working_days_1: int = 20
