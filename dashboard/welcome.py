@@ -8,7 +8,7 @@ from dashboard.language import t
 from dashboard.layout import page_url
 from dashboard.text import Text
 
-PAGES_WITHOUT_DATA = ("data", "imports", "about")  # these have something to say on an empty database
+PAGES_WITHOUT_DATA = ("data", "log", "imports", "about")  # these have something to say on an empty database
 
 TITLE = Text(sv="Välkommen. Här finns inga uppgifter ännu", en="Welcome. There is no data here yet")
 PURPOSE = Text(

@@ -12,11 +12,16 @@ from data_access.queries.people import read_people
 
 @dataclass(frozen=True)
 class People:
-    """Those who work here now, by key. `is_anybody` also counts those who have left."""
+    """Those who work here now, by key; `names` also has those who have left."""
 
     active: dict[str, Person]
     invented: frozenset[str]  # the keys of those whom the sample municipality made up
-    is_anybody: bool
+    names: dict[str, str]
+
+    @property
+    def is_anybody(self) -> bool:
+        """Whether anybody was ever registered."""
+        return bool(self.names)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -34,4 +39,5 @@ def read() -> People:
         row["key"]: Person(row["id"], row["key"], row["name"], frozenset(row["roles"]), row["unit_id"])
         for row in working
     }
-    return People(active, frozenset(row["key"] for row in working if row["is_invented"]), not rows.is_empty())
+    invented = frozenset(row["key"] for row in working if row["is_invented"])
+    return People(active, invented, dict(rows.select("key", "name").iter_rows()))

@@ -14,6 +14,7 @@ def sample(sample_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     """The sample municipality as this process's database."""
     monkeypatch.setenv("LULEAWAY_HOME", str(sample_home))
     monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("LULEAWAY_PERSON", "gun.leader")  # a team leader: may do most things
     engines.close_engines()
     yield sample_home
     engines.close_engines()

@@ -19,6 +19,7 @@ def own_sample(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     home = shutil.copytree(sample_home, tmp_path / "home")
     monkeypatch.setenv("LULEAWAY_HOME", str(home))
     monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("LULEAWAY_PERSON", "gun.leader")  # a team leader: may do most things
     engines.close_engines()
     st.cache_resource.clear()
     yield home

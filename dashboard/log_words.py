@@ -1,0 +1,126 @@
+"""The words of the audit log: what was done, to what, and which fields it changed."""
+
+from dashboard.text import Text
+
+REFUSED = Text(sv="Nekad: {act}", en="Refused: {act}")
+REFUSED_END = "_refused"
+
+ACTS: dict[str, Text] = {
+    "accept_signal": Text(sv="Förslag antaget", en="Proposal accepted"),
+    "add_person": Text(sv="Person registrerad", en="Person registered"),
+    "answer_proposal": Text(sv="Namnfråga besvarad", en="Name question answered"),
+    "answer_signal": Text(sv="Förslag besvarat", en="Proposal answered"),
+    "attach_deviation": Text(sv="Avvikelse förd till ärende", en="Deviation put into a case"),
+    "change_person": Text(sv="Person ändrad", en="Person changed"),
+    "check_requirement": Text(sv="Krav kontrollerat", en="Requirement checked"),
+    "complete_deviation": Text(sv="Avvikelse kompletterad", en="Deviation completed"),
+    "dismiss_signal": Text(sv="Förslag avfärdat", en="Proposal dismissed"),
+    "execute_block": Text(sv="Beställningsspärr utförd", en="Order block executed"),
+    "finish_action": Text(sv="Åtgärd klar", en="Action finished"),
+    "hand_over": Text(sv="Avtal överlämnat", en="Contract handed over"),
+    "lift_block": Text(sv="Beställningsspärr hävd", en="Order block lifted"),
+    "match_accepted": Text(sv="Namn kopplat till leverantör", en="Name matched with a supplier"),
+    "match_dismissed": Text(sv="Namn är en annan leverantör", en="Name is another supplier"),
+    "merge": Text(sv="Leverantörer sammanslagna", en="Suppliers merged"),
+    "merge_suppliers": Text(sv="Sammanslagning av leverantörer", en="Merging of suppliers"),
+    "move_case": Text(sv="Ärende flyttat", en="Case moved"),
+    "move_penalty": Text(sv="Vite fört vidare", en="Penalty moved on"),
+    "name_member": Text(sv="Ansvarig utsedd", en="Member named"),
+    "open_case": Text(sv="Ärende öppnat", en="Case opened"),
+    "plan_action": Text(sv="Åtgärd planerad", en="Action planned"),
+    "plan_follow_up": Text(sv="Uppföljning planerad", en="Follow-up planned"),
+    "plan_requirement": Text(sv="Kravkontroll planerad", en="Requirement check planned"),
+    "raise_penalty": Text(sv="Rätt till vite antecknad", en="Right to a penalty noted"),
+    "receive_handover": Text(sv="Avtal mottaget", en="Contract received"),
+    "record_act": Text(sv="Handling förd till ärende", en="Act recorded in a case"),
+    "record_audit_result": Text(sv="Revisionsresultat antecknat", en="Audit result noted"),
+    "record_comment": Text(sv="Leverantörens kommentar antecknad", en="Supplier's comment noted"),
+    "record_follow_up": Text(sv="Uppföljning genomförd", en="Follow-up done"),
+    "record_legal": Text(sv="Juridisk bedömning förd till ärende", en="Legal assessment recorded"),
+    "register_act": Text(sv="Diarienummer ifyllt", en="Registration number filled in"),
+    "report_deviation": Text(sv="Avvikelse anmäld", en="Deviation reported"),
+    "request_block": Text(sv="Beställningsspärr begärd", en="Order block requested"),
+    "score_risk": Text(sv="Risk bedömd", en="Risk scored"),
+    "set_penalty_clause": Text(sv="Vitesklausul antecknad", en="Penalty clause noted"),
+    "take": Text(sv="Fil inläst", en="File taken in"),
+    "take_import": Text(sv="Inläsning av fil", en="Taking a file in"),
+    "tick_checklist": Text(sv="Checklista ifylld", en="Checklist ticked"),
+    "undo": Text(sv="Import ångrad", en="Import undone"),
+    "undo_import": Text(sv="Ångrande av import", en="Undoing of an import"),
+    "undo_merge": Text(sv="Sammanslagning ångrad", en="Merge undone"),
+    "withdraw_record": Text(sv="Handling återtagen", en="Record withdrawn"),
+}
+
+OBJECTS: dict[str, Text] = {
+    "act": Text(sv="Försök", en="Attempt"),
+    "action_item": Text(sv="Åtgärd", en="Action"),
+    "audit_result": Text(sv="Revisionsresultat", en="Audit result"),
+    "case_member": Text(sv="Ansvarig i ärende", en="Member of a case"),
+    "case_record": Text(sv="Handling", en="Record"),
+    "contract": Text(sv="Avtal", en="Contract"),
+    "deviation": Text(sv="Avvikelse", en="Deviation"),
+    "erp_block": Text(sv="Beställningsspärr", en="Order block"),
+    "escalation_case": Text(sv="Ärende", en="Case"),
+    "escalation_event": Text(sv="Steg i ärende", en="Step of a case"),
+    "follow_up_activity": Text(sv="Uppföljning", en="Follow-up"),
+    "follow_up_plan": Text(sv="Uppföljningsplan", en="Follow-up plan"),
+    "import": Text(sv="Import", en="Import"),
+    "match_proposal": Text(sv="Namnfråga", en="Name question"),
+    "penalty": Text(sv="Vite", en="Penalty"),
+    "penalty_clause": Text(sv="Vitesklausul", en="Penalty clause"),
+    "person": Text(sv="Person", en="Person"),
+    "requirement": Text(sv="Krav", en="Requirement"),
+    "signal": Text(sv="Förslag", en="Proposal"),
+    "supplier": Text(sv="Leverantör", en="Supplier"),
+    "supplier_merge": Text(sv="Sammanslagning", en="Merge"),
+}
+
+FIELDS: dict[str, Text] = {
+    "amount_ore": Text(sv="Belopp i öre", en="Amount in öre"),
+    "case_id": Text(sv="Ärende", en="Case"),
+    "category": Text(sv="Slag", en="Kind"),
+    "clause": Text(sv="Klausul", en="Clause"),
+    "code": Text(sv="Skäl till nekandet", en="Why it was refused"),
+    "codes": Text(sv="Hinder", en="Obstacles"),
+    "complained_on": Text(sv="Reklamerad", en="Complained on"),
+    "contract_id": Text(sv="Avtal", en="Contract"),
+    "credited_ore": Text(sv="Krediterat, öre", en="Credited, öre"),
+    "deadline_on": Text(sv="Frist", en="Deadline"),
+    "document_state": Text(sv="Handlingens läge", en="State of the document"),
+    "done_on": Text(sv="Gjord", en="Done on"),
+    "due_on": Text(sv="Senast", en="Due on"),
+    "event": Text(sv="Händelse", en="Event"),
+    "executed_on": Text(sv="Utförd", en="Executed on"),
+    "from": Text(sv="Från leverantör", en="From supplier"),
+    "from_step": Text(sv="Från steg", en="From step"),
+    "into": Text(sv="Till leverantör", en="Into supplier"),
+    "is_active": Text(sv="Arbetar här", en="Works here"),
+    "is_confidential": Text(sv="Sekretess", en="Confidential"),
+    "is_standing": Text(sv="Gäller", en="Stands"),
+    "kind": Text(sv="Slag", en="Kind"),
+    "lifted_on": Text(sv="Hävd", en="Lifted on"),
+    "name": Text(sv="Namn", en="Name"),
+    "observed_on": Text(sv="Upptäckt", en="Observed on"),
+    "person_id": Text(sv="Person", en="Person"),
+    "registration_number": Text(sv="Diarienummer", en="Registration number"),
+    "remedy": Text(sv="Åtgärd", en="Remedy"),
+    "requirement_id": Text(sv="Krav", en="Requirement"),
+    "role": Text(sv="Roll", en="Role"),
+    "roles": Text(sv="Roller", en="Roles"),
+    "score": Text(sv="Poäng", en="Score"),
+    "severity": Text(sv="Allvar", en="Severity"),
+    "state": Text(sv="Läge", en="State"),
+    "supplier_id": Text(sv="Leverantör", en="Supplier"),
+    "to_step": Text(sv="Till steg", en="To step"),
+    "unit_id": Text(sv="Enhet", en="Department"),
+    "verdict": Text(sv="Utfall", en="Outcome"),
+}
+
+
+def act_words() -> dict[str, Text]:
+    """What each act is called, refused ones too."""
+    refused = {
+        code + REFUSED_END: Text(sv=REFUSED.sv.format(act=name.sv.lower()), en=REFUSED.en.format(act=name.en.lower()))
+        for code, name in ACTS.items()
+    }
+    return ACTS | refused
