@@ -22,12 +22,26 @@ from data_access.tables.contracts import (
     price_item,
     requirement,
 )
-from data_access.tables.follow_up import follow_up_plan, survey_response
+from data_access.tables.escalation import deviation, escalation_case, signal_answer
+from data_access.tables.follow_up import (
+    follow_up_check,
+    follow_up_plan,
+    handover,
+    risk_score,
+    supplier_comment,
+    survey_response,
+)
 from data_access.tables.orders import purchase_order
 from data_access.tables.organisation import org_unit, org_unit_alias
+from data_access.tables.sanctions import erp_block, penalty, penalty_clause
 from data_access.tables.suppliers import supplier, supplier_alias
 
 State = dict[str, Any]
+_WORK = (
+    *(follow_up_plan, follow_up_check, risk_score, handover, survey_response, supplier_comment),
+    *(purchase_order, price_item, requirement, deviation, escalation_case, signal_answer),
+    *(penalty_clause, penalty, erp_block),
+)
 _OPTION = ("sequence", "length_months", "mode", "call_deadline_months")
 
 
@@ -73,10 +87,9 @@ def _sorted(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
 
 
 def count_users(connection: Connection, contract_ids: Sequence[int]) -> int:
-    """How many of the contracts carry work that a register did not bring: follow-ups, prices, orders, answers."""
-    tables = (follow_up_plan, survey_response, purchase_order, price_item, requirement)
+    """How many of the contracts carry work that a register did not bring, such as follow-ups, prices or cases."""
     wanted, used = set(contract_ids), set[int]()
-    for table in tables:
+    for table in _WORK:
         query = select(table.c.contract_id).where(table.c.contract_id.is_not(None)).distinct()
         used |= wanted & set(connection.execute(query).scalars())
     return len(used)
