@@ -32,6 +32,8 @@ class Unit(StrEnum):
     NUMBER = "number"
     TONNES = "tonnes"  # of CO2 equivalents
     KG_PER_SEK = "kg_per_sek"
+    SEK = "sek"
+    PER_MILLE = "per_mille"
 
 
 class DecisionKind(StrEnum):

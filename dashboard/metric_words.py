@@ -36,6 +36,10 @@ def value_words(metric: AnyMetric, value: float | None, language: Language) -> s
             return f"{formats.number(value)}{NBSP}{TONNES.in_language(language)}"
         case Unit.KG_PER_SEK:
             return f"{formats.number(value, 3)}{NBSP}{KG_PER_SEK.in_language(language)}"
+        case Unit.SEK:
+            return formats.short_kronor(round(value * 100))
+        case Unit.PER_MILLE:
+            return f"{formats.number(value, 1)}{NBSP}‰"
     return formats.number(value, 1)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from dashboard.data.row_frames import contracts, invoices, ledger, orders, procurements, suppliers, surveys
+from dashboard.data.row_frames import contracts, invoices, ledger, orders, procurements, recoveries, suppliers, surveys
 from dashboard.data.row_frames.ask import DIMENSIONS, Ask, Tables
 from dashboard.rules.limits import limits_on
 
@@ -40,6 +40,7 @@ ROW_FRAMES: dict[str, RowFrame] = {
     "order_lines": RowFrame(orders.order_rows),
     "deliveries": RowFrame(orders.delivery_rows),
     "surveys": RowFrame(surveys.survey_rows),
+    "recoveries": RowFrame(recoveries.recovery_rows, is_state=True),
 }
 
 

@@ -9,7 +9,18 @@ from dashboard.data import build
 from dashboard.data.build import Edition
 from dashboard.data.row_frames.ledger import enriched_ledger
 from data_access.engine import Connection, reading
-from data_access.queries import categories, contracts, follow_up, goals, orders, organisation, procurements, suppliers
+from data_access.queries import (
+    categories,
+    contracts,
+    escalation,
+    follow_up,
+    goals,
+    orders,
+    organisation,
+    procurements,
+    sanctions,
+    suppliers,
+)
 
 READERS: Mapping[str, Callable[[Connection], pl.DataFrame]] = {
     "bid": procurements.read_bids,
@@ -17,12 +28,15 @@ READERS: Mapping[str, Callable[[Connection], pl.DataFrame]] = {
     "category_strategy": categories.read_category_strategies,
     "contract": contracts.read_contracts,
     "contract_supplier": contracts.read_contract_suppliers,
+    "deviation": escalation.read_deviations,
     "emission_factor": categories.read_emission_factors,
     "follow_up_activity": follow_up.read_follow_up_activities,
     "follow_up_plan": follow_up.read_follow_up_plan,
     "option": contracts.read_contract_options,
     "order": orders.read_orders,
     "order_line": orders.read_order_lines,
+    "penalty": sanctions.read_penalties,
+    "penalty_event": sanctions.read_penalty_events,
     "price_deflator": categories.read_price_deflators,
     "price_item": contracts.read_price_items,
     "procurement": procurements.read_procurements,

@@ -20,7 +20,7 @@ from dashboard.table_html import Column
 from dashboard.text import Text
 
 PLAIN = ",~r"  # as many decimals as there are: an axis from 7 to 8 has some, one in thousands none
-NUMBER = {Unit.SHARE: ".0%", Unit.KG_PER_SEK: ",.3f"}
+NUMBER = {Unit.SHARE: ".0%", Unit.KG_PER_SEK: ",.3f", Unit.SEK: ",.0f"}
 BY = {
     "unit": Text(sv="Förvaltning", en="Department"),
     "category": Text(sv="Kategori", en="Category"),

@@ -61,12 +61,27 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "won_lots": (*PROCUREMENT_COLUMNS, LOT, SUPPLIER),
     "order_lines": ORDER_COLUMNS,
     "deliveries": ORDER_COLUMNS,
+    "recoveries": (
+        Column("kind_words", Text(sv="Vad", en="What")),
+        SUPPLIER,
+        Column("number", TITLE, "code", page="contract", query={"id": "contract_id"}),
+        Column("happened_on", Text(sv="Dag", en="Day"), "day"),
+        Column("recovered_ore", Text(sv="Återvunnet", en="Recovered"), "kr"),
+        Column("spend_ore", Text(sv="Uppföljda inköp", en="Spend followed up"), "kr"),
+    ),
     "surveys": (
         SUPPLIER,
         Column("kind", Text(sv="Enkät", en="Survey")),
         Column("asked_on", Text(sv="Ställd", en="Asked"), "day"),
     ),
 }
+RECOVERIES = {
+    "credit": Text(sv="Krediterat överpris", en="Credited overcharge"),
+    "price_reduction": Text(sv="Prisavdrag", en="Price reduction"),
+    "penalty": Text(sv="Krävt vite", en="Penalty claimed"),
+    "spend": Text(sv="Inköp på uppföljt avtal", en="Spend on a contract followed up"),
+}
+SAYS_ITS_VALUE = ("recoveries",)  # frames whose own columns are the value
 FIELDS = {
     "field_registration_number": Text(sv="Diarienummer", en="Registration number"),
     "field_title": Text(sv="Namn", en="Title"),
@@ -95,6 +110,8 @@ OWN_VALUE = Text(sv="Värde", en="Value")
 
 def columns_of(frame: str, metric: AnyMetric) -> list[Column]:
     """The columns of this kind of row, and last how the row counts in the metric."""
+    if frame in SAYS_ITS_VALUE:
+        return list(COLUMNS[frame])
     return [*COLUMNS[frame], Column("judged", JUDGED if isinstance(metric, Share) else OWN_VALUE)]
 
 
@@ -114,6 +131,10 @@ def with_words(rows: pl.DataFrame, frame: str, language: Language) -> pl.DataFra
     if frame == "ledger":
         known = {code: f"{each.name.in_language(language)} ({code})" for code, each in LINE_CLASSES.items()}
         return rows.with_columns(class_words=_replaced("line_class", known))
+    if frame == "recoveries":
+        return rows.with_columns(kind_words=_replaced("kind", words(RECOVERIES, language))).sort(
+            "recovered_ore", "spend_ore", descending=True
+        )
     if frame == "contract_fields":
         return rows.with_columns(field_words=_replaced("field", words(FIELDS, language)))
     return rows
