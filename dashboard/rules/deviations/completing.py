@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.deviation_words import CATEGORIES, REMEDIES, SEVERITIES
 from dashboard.rules.deviations.states import CLOSED, may_become
 
 FIRST_DAY = date(2000, 1, 1)
@@ -54,6 +55,13 @@ CHECKS: dict[str, Check] = {
     "supplier_not_on_contract": lambda new, old, _: old.is_contract_known and not old.is_supplier_on_contract,
     "category_needed": lambda new, _, __: _is_complete(new) and new.category is None,
     "severity_needed": lambda new, _, __: _is_complete(new) and new.severity is None,
+    "value_unknown": lambda new, _, __: (
+        not (
+            new.category in {None, *CATEGORIES}
+            and new.severity in {None, *SEVERITIES}
+            and new.remedy in {None, *REMEDIES}
+        )
+    ),
     "breach_needed": lambda new, _, __: _is_complete(new) and new.requirement_id is None and new.clause is None,
     "requirement_not_on_contract": lambda new, old, _: (
         new.requirement_id is not None and not old.is_requirement_on_contract

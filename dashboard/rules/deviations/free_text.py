@@ -10,7 +10,7 @@ from data_access.errors import Refused
 LONGEST = 10_000
 LONGEST_NUMBER = 60
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # a text could show itself as another text
-RUNS = re.compile(r"(?i)^\s*(javascript|data|vbscript):")
+RUNS = re.compile(r"(?i)(javascript|data|vbscript):")
 NUMBER = re.compile(r"[\w/:. -]*\d[\w/:. -]*")
 
 
@@ -43,7 +43,7 @@ def evidence(text: str | None) -> str | None:
     kept = free_text(text, "evidence", 500)
     if kept is None:
         return None
-    if RUNS.match(kept):
+    if RUNS.match(re.sub(r"\s", "", kept)):
         raise Refused("link_unsafe")
     if re.match(r"(?i)https?:", kept) and not _is_link(kept):
         raise Refused("link_unsafe")

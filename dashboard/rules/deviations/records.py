@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from dashboard.deviation_words import DOCUMENT_STATES, RECORDS
+
 # Only legal counsel says these.
 LEGAL_RECORDS = frozenset({"legal_assessment", "lowering_agreed"})
 # Both must say yes to a fast track, each for themselves.
@@ -50,6 +52,7 @@ def record_obstacles(record: Mapping[str, object], today: date) -> list[str]:
     """A record tells of a day gone by, gives a deadline after it, and says yes or no where that is what it is for."""
     done, deadline = record["done_on"], record["deadline_on"]
     checks = {
+        "value_unknown": record["kind"] not in RECORDS or record["document_state"] not in {None, *DOCUMENT_STATES},
         "day_impossible": not (isinstance(done, date) and date(2000, 1, 1) <= done <= today),
         "deadline_before_done": isinstance(done, date) and isinstance(deadline, date) and deadline < done,
         "verdict_needed": record["kind"] in NEEDS_VERDICT and record["verdict"] is None,
