@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from dashboard.rules.ends import with_ends_on
+from dashboard.rules.escalation.active import active_spans, is_active
 from dashboard.rules.escalation.facts import (
     Block,
     CaseFacts,
@@ -60,16 +60,13 @@ def _case(row: dict[str, Any], members: Mapping[int, dict[str, str]], parts: Map
 
 
 def _with_contract(cases: pl.DataFrame, contracts: pl.DataFrame, options: pl.DataFrame, today: date) -> pl.DataFrame:
-    """Each case with whether its contract is in force: begun and not ended. A day that is not known hinders nothing."""
-    held = with_ends_on(contracts, options).select(
-        contract_id="id",
-        is_contract_active=(pl.col("start_on") <= today).fill_null(True) & (pl.col("ends_on") >= today).fill_null(True),
-        contract_value_ore="estimated_value_ore",
-    )
-    closed = pl.when(pl.col("closed_on") <= today).then("closed_on").alias("closed_on")
+    """Each case with whether its contract is in force, and what the contract is worth."""
+    spans = active_spans(contracts, options).with_columns(is_contract_active=is_active(pl.lit(today)))
+    values = contracts.select(contract_id="id", contract_value_ore="estimated_value_ore")
     return (
-        cases.with_columns(closed)
-        .join(held, on="contract_id", how="left", maintain_order="left")
+        cases.with_columns(closed_on=pl.when(pl.col("closed_on") <= today).then("closed_on"))
+        .join(spans, on="contract_id", how="left", maintain_order="left")
+        .join(values, on="contract_id", how="left", maintain_order="left")
         .select(
             *("id", "contract_id", "supplier_id", "opened_on", "closed_on", "registration_number"),
             pl.col("is_contract_active").fill_null(False),

@@ -105,6 +105,10 @@ class StepRules:
         """The roles that may be responsible for a step too: the picture could be read in two ways."""
         return self._responsible(step, doubtful=True)
 
+    def accountable(self, step: int) -> tuple[str, ...]:
+        """The roles that answer for a step: they are reminded."""
+        return tuple(one.role for one in self.roles if one.step == step and one.part == "A")
+
     def may_move(self, step: int) -> tuple[str, ...]:
         """The roles that may make a move whose higher step this is; the doubtful ones too, for a doubt stops nobody."""
         return (*self.responsible(step), *self.doubtful(step))
