@@ -59,12 +59,15 @@ def _numbers(member: pl.Series, text: pl.Series) -> tuple[pl.Series, int]:
     Most columns are plain but for a few cells. So the plain reading is tried on all, and what it leaves, or may
     have misread, is looked at again: members in which a mark stands before three digits, or both marks occur.
     """
-    is_comma = _is_comma(text)
-    number, doubtful = _plainly(text, is_comma)
+    is_comma = _is_comma(text.head(1_000))
+    number, doubtful, has_dot = _plainly(text, is_comma)
+    if is_comma and has_dot:
+        is_comma = False
+        number, doubtful, _ = _plainly(text, is_comma)
     bare, blank = text, (number.is_null() & text.is_not_null()).arg_true()
     if len(blank):
         bared = text.gather(blank).str.replace_many(_BLANKS, [""] * len(_BLANKS))
-        again = _plainly(bared, is_comma)
+        again = _plainly(bared, is_comma)[:2]
         bare, number, doubtful = (
             whole.scatter(blank, part) for whole, part in zip((text, number, doubtful), (bared, *again), strict=True)
         )
@@ -84,24 +87,26 @@ def _numbers(member: pl.Series, text: pl.Series) -> tuple[pl.Series, int]:
     return number, unclear
 
 
-def _plainly(text: pl.Series, is_comma: bool) -> tuple[pl.Series, pl.Series]:
-    """Each text read as it stands, and whether its mark stands before three digits."""
+def _plainly(text: pl.Series, is_comma: bool) -> tuple[pl.Series, pl.Series, bool]:
+    """Each text read as it stands, whether its mark stands before three digits, and whether any has a dot.
+
+    Whether there is a dot is only asked where the mark is a comma.
+    """
     own = pl.col(text.name)
     dotted = own.str.replace(",", ".", literal=True) if is_comma else own
     found = text.to_frame().select(
         _number=dotted.cast(pl.Decimal(38, 6), strict=False),
-        _exponent=own.str.contains("[eE]"),
+        _odd=own.str.contains("[eE.]" if is_comma else "[eE]"),
         _doubtful=own.str.tail(4).str.starts_with("," if is_comma else "."),
     )
-    return _without_exponents(found["_number"], found["_exponent"]), found["_doubtful"]
+    has_dot = is_comma and bool(text.filter(found["_odd"]).str.contains(".", literal=True).any())
+    return _without_exponents(found["_number"], found["_odd"]), found["_doubtful"], has_dot
 
 
-def _is_comma(bare: pl.Series) -> bool:
-    """Whether commas stand in the column and no dots."""
-    sample = bare.head(1_000).str
-    if not sample.contains(",", literal=True).any() or sample.contains(".", literal=True).any():
-        return False
-    return not bare.str.contains(".", literal=True).any()
+def _is_comma(sample: pl.Series) -> bool:
+    """Whether commas stand in the sample and no dots."""
+    marks = sample.str
+    return marks.contains(",", literal=True).any() and not marks.contains(".", literal=True).any()
 
 
 def _exact(plain: pl.Series) -> pl.Series:
