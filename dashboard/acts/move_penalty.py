@@ -11,7 +11,7 @@ from dashboard.rules.sanctions.delegations import delegated
 from dashboard.rules.sanctions.penalty_moves import DECISIONS, Standing, Step, obstacles
 from dashboard.sanction_words import require
 from data_access.engine import Connection
-from data_access.queries import sanctions
+from data_access.queries import sanctions, steps
 from data_access.writes.sanctions import add_penalty_event, change_one, read_one, touch_case
 
 
@@ -83,6 +83,6 @@ def _right(connection: Connection, person: Person, step: Step) -> dict[str, obje
     """By which delegation a decision was taken, for the log; null where none was found."""
     if step.state not in DECISIONS:
         return {}
-    rows = sanctions.read_delegations(connection)
+    rows = steps.read_delegations(connection)
     found = delegated(rows, "penalty", person.roles, step.amount_ore, step.happened_on)
     return {"delegation": None if found is None else found["registration_number"] or found["source"]}

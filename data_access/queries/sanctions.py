@@ -1,4 +1,4 @@
-"""Penalty clauses, penalties and what became of them, blocks on ordering, and who may decide. Columns: the tables'."""
+"""Penalty clauses, penalties and what became of them, and blocks on ordering. Columns: the tables'."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +8,6 @@ from sqlalchemy import Connection, select
 
 from data_access.queries.frames import read_frame
 from data_access.tables.escalation import case_record, deviation, escalation_case
-from data_access.tables.people import delegation
 from data_access.tables.sanctions import erp_block, penalty, penalty_clause, penalty_event
 
 NOTICES = ("complaint", "notice_of_breach")
@@ -33,11 +32,6 @@ def read_penalty_events(connection: Connection) -> pl.DataFrame:
 def read_blocks(connection: Connection) -> pl.DataFrame:
     """Every block on ordering."""
     return read_frame(connection, select(erp_block).order_by(erp_block.c.id))
-
-
-def read_delegations(connection: Connection) -> pl.DataFrame:
-    """Which role may decide what, up to which amount, and from when."""
-    return read_frame(connection, select(delegation).order_by(delegation.c.id))
 
 
 def read_events_of(connection: Connection, penalty_id: int) -> list[dict[str, Any]]:
