@@ -11,6 +11,8 @@ from data_access.errors import Refused
 from data_access.writes.audit import write_audit
 from data_access.writes.done_acts import find_done, write_done
 
+NO_ANSWER = ("database_busy", "database_unreachable")  # then the log cannot be written either
+
 Deed = Callable[[Connection], int | None]
 
 
@@ -33,7 +35,8 @@ def perform(
             write_done(connection, key, act, person.key, now, object_id)
         return object_id
     except Refused as refusal:
-        _log_refusal(act, person, now, refusal)
+        if refusal.code not in NO_ANSWER:
+            _log_refusal(act, person, now, refusal)
         raise
 
 
