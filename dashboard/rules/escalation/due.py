@@ -6,8 +6,13 @@ from dashboard.rules.escalation.facts import CaseFacts
 from dashboard.rules.escalation.step_rules import Obligation, StepLimits
 from dashboard.rules.working_days import add_working_days
 
-# What is written, and can be written afterwards where the fast track jumped over the step.
-DOCUMENTS = frozenset({"contact", "complaint", "action_plan", "information", "protocol", "penalty_assessment"})
+# What is written: still missing on a higher step, and written afterwards where the fast track jumped over the step.
+DOCUMENTS = frozenset(
+    {
+        *("contact", "complaint", "action_plan", "information", "protocol", "penalty_assessment"),
+        *("penalty_decision", "block_assessment"),
+    }
+)
 
 
 def is_skipped(step: int, facts: CaseFacts) -> bool:
