@@ -46,8 +46,7 @@ from dashboard.rules.line_match import (
     without_references,
 )
 
-MATCH_SCRATCH = ("is_ranked", "all_by", "any_by", "article", "order_ore", "order_created_on", "invoice_day")
-PRICE_SCRATCH = ("price_low", "price_high")
+MATCH_SCRATCH = ("is_ranked", "all_by", "any_by", "invoice_day")
 CLASS_SCRATCH = (
     "month",
     "place",
@@ -75,19 +74,36 @@ def with_line_class(lines: Any, coverage: Coverage) -> Any:
 def classify(lines: Any, coverage: Coverage) -> Any:
     """As `with_line_class` without the confidence, and with small numbers (`codes`) for words: faster to group by."""
     raw, is_plain = nw.from_native(lines), has_day() & ~has_reference()
-    plain = without_references(with_spend(with_said_day(raw.filter(is_plain), coverage), coverage))
-    plain = plain.with_columns(**{name: nw.lit(None, dtype=nw.Int64()) for name in PRICE_SCRATCH})
-    plain = _judged(with_contract_by_scope(plain, coverage), coverage)
-    written = with_spend(with_day(raw.filter(~is_plain), coverage), coverage)
-    written = with_contract(with_references(written, coverage), coverage)
-    written = _judged(_with_price(written, coverage), coverage)
+    plain = with_said_day(raw.filter(is_plain), coverage)
+    plain = _with_order(plain, coverage, nw.col("ordered_on"), nw.col("amount_ore"))
+    plain = with_contract_by_scope(with_spend(plain, coverage), coverage)
+    plain = without_references(_judged(plain, _letter("B"), coverage))
+    written = with_references(with_day(raw.filter(~is_plain), coverage), coverage)
+    ordered_on, ore = nw.coalesce("order_created_on", "ordered_on"), nw.coalesce("order_ore", "amount_ore")
+    written = _with_order(written, coverage, ordered_on, ore).drop("order_created_on", "order_ore")
+    written = with_contract(with_spend(written, coverage), coverage)
+    written = _judged(_with_price(written, coverage), _priced(), coverage)
     return nw.to_native(nw.concat([plain, written.select(plain.collect_schema().names())], how="vertical"))
 
 
-def _judged(lines: Lines, coverage: Coverage) -> Lines:
+def _with_order(lines: Lines, coverage: Coverage, day: nw.Expr, ore: nw.Expr) -> Lines:
+    """Adds order_state, whether the order came before the invoice, and is_small_amount, whether it is a small one.
+
+    `day` and `ore` are those of the order, or of the line where no order is known. Before the joins that find the
+    contract, so that these carry fewer columns.
+    """
+    before, after, missing = (nw.lit(code(ORDER_STATES, state), dtype=nw.Int8()) for state in ORDER_STATES)
+    state = nw.when(day < nw.col("invoice_day")).then(before).otherwise(after)
+    return lines.with_columns(
+        order_state=nw.when(day.is_null()).then(missing).otherwise(state),
+        is_small_amount=ore.abs() < int(coverage.limits.small_departure_sek * 100),
+    )
+
+
+def _judged(lines: Lines, good: nw.Expr, coverage: Coverage) -> Lines:
     """What the contract says is settled before the next joins, so that they carry fewer columns."""
-    lines = lines.with_columns(verdict=_verdict(), order_state=_order_state(), is_small_amount=_is_small(coverage))
-    lines = lines.with_columns(is_rank_departure=_is_rank_departure()).drop(*MATCH_SCRATCH, *PRICE_SCRATCH)
+    lines = lines.with_columns(verdict=_verdict(good))
+    lines = lines.with_columns(is_rank_departure=_is_rank_departure()).drop(*MATCH_SCRATCH)
     lines = with_answer(lines, coverage, "held", nw.col("supplier_id").cast(nw.Int64))
     lines = with_answer(lines, coverage, "cover", nw.col("place"))
     lines = lines.with_columns(line_class=_line_class())
@@ -125,16 +141,20 @@ def _line_class() -> nw.Expr:
     return nw.when(_is("spend_class", SPEND_CLASSES, "procurable", "unknown")).then(decided)
 
 
-def _verdict() -> nw.Expr:
-    """What the line's contract makes of it; null where it has none.
-
-    B, or A and A- where the price can be checked; C where no possible contract is good, U where only some are.
-    """
+def _priced() -> nw.Expr:
+    """A or A- where the price can be checked, else B."""
     price = nw.col("unit_price_ore")
     is_right = (price >= nw.col("price_low")) & (price <= nw.col("price_high"))
     priced = nw.when(is_right).then(_letter("A")).otherwise(_letter("A-"))
     has_evidence = ~nw.col("price_low").is_null() & ~price.is_null()
-    good = nw.when(has_evidence).then(priced).otherwise(_letter("B"))
+    return nw.when(has_evidence).then(priced).otherwise(_letter("B"))
+
+
+def _verdict(good: nw.Expr) -> nw.Expr:
+    """What the line's contract makes of it: `good`, C where no possible contract is good, U where only some are.
+
+    Null where it has none.
+    """
     some = nw.when(nw.col("any_by") >= nw.col("invoice_day")).then(_letter("U")).otherwise(_letter("C"))
     settled = nw.when(nw.col("all_by") >= nw.col("invoice_day")).then(good).otherwise(some)
     return nw.when(~nw.col("any_by").is_null()).then(settled)
@@ -146,23 +166,10 @@ def _is_rank_departure() -> nw.Expr:
     return nw.coalesce(is_on_contract & nw.col("is_ranked"), nw.lit(False))
 
 
-def _is_small(coverage: Coverage) -> nw.Expr:
-    """Whether the order, or the line where no order is known, is below the limit of a small departure."""
-    return nw.coalesce("order_ore", "amount_ore").abs() < int(coverage.limits.small_departure_sek * 100)
-
-
 def _is_small_departure() -> nw.Expr:
     """Small, and every contract that covers the need lets others sell too."""
     is_small = _is("line_class", LINE_CLASSES, "E") & _is("cover", COVERS, "open") & nw.col("is_small_amount")
     return nw.coalesce(is_small, nw.lit(False))
-
-
-def _order_state() -> nw.Expr:
-    """Whether the order came before the invoice."""
-    day = nw.coalesce("order_created_on", "ordered_on")
-    before, after, missing = (nw.lit(code(ORDER_STATES, state), dtype=nw.Int8()) for state in ORDER_STATES)
-    state = nw.when(day < nw.col("invoice_day")).then(before).otherwise(after)
-    return nw.when(day.is_null()).then(missing).otherwise(state)
 
 
 def _confidence() -> nw.Expr:

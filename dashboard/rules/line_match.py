@@ -52,11 +52,8 @@ def has_reference() -> nw.Expr:
 
 
 def without_references(lines: Lines) -> Lines:
-    """Adds the columns of `with_references` to lines in which nothing is written."""
-    nothing = {add: nw.lit(None, dtype=kind) for _, adds in TEXTS.values() for add, kind in adds.items()}
-    return lines.with_columns(**nothing, has_resolved_ref=nw.lit(False)).drop(
-        "ref_group", "order_group", "article_group"
-    )
+    """Adds what is known of the order and the references of lines in which nothing is written: nothing."""
+    return lines.with_columns(order_channel=nw.lit(None, dtype=nw.Int8()), has_resolved_ref=nw.lit(False))
 
 
 def with_contract(lines: Lines, coverage: Coverage) -> Lines:
