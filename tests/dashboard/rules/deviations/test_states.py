@@ -92,7 +92,7 @@ def test_each_thing_wrong_is_one_obstacle(new: dict[str, object], old: dict[str,
 
 def test_a_dismissed_deviation_needs_a_reason_and_nothing_else() -> None:
     nothing = dict.fromkeys(("contract_id", "requirement_id", "category", "severity", "complained_on", "due_on"))
-    empty = replace(NEW, **nothing, remedy=None, state="dismissed", note="Fel leverantör.")  # type: ignore[arg-type]
+    empty = replace(NEW, **nothing, remedy=None, state="dismissed", note="Fel leverantör.")
 
     assert completion_obstacles(empty, OLD, TODAY) == []
 
