@@ -63,7 +63,7 @@ def complete_deviation(
         )
         if codes := completion_obstacles(new, _known(connection, row, new), now.date()):
             raise Refused(codes[0], codes=tuple(codes), object_type="deviation", object_id=deviation_id)
-        _save(connection, person, now, row, asdict(new) | _days(row["state"], state, now.date()))
+        _save(connection, person, now, row, asdict(new) | _days(row, state, now.date()))
         return deviation_id
 
     return perform("complete_deviation", person, key, now, deed)
@@ -88,11 +88,11 @@ def _known(connection: Connection, row: dict[str, Any], new: Completion) -> Know
     )
 
 
-def _days(state: str, wanted: str, today: date) -> dict[str, date | None]:
+def _days(row: dict[str, Any], wanted: str, today: date) -> dict[str, date | None]:
     """The days that follow from the change of state."""
-    if is_reopened(state, wanted):
-        return {"reopened_on": today, "closed_on": None}
-    return {"closed_on": today} if wanted in CLOSED and wanted != state else {}
+    if is_reopened(row["state"], wanted):
+        return {"reopened_on": today, "closed_on": None, "closed_before_on": row["closed_on"]}
+    return {"closed_on": today} if wanted in CLOSED and wanted != row["state"] else {}
 
 
 def _save(connection: Connection, person: Person, now: datetime, row: dict[str, Any], values: dict[str, Any]) -> None:

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from dashboard.data.row_frames import contracts, invoices, ledger, orders, procurements, recoveries, suppliers, surveys
+from dashboard.data.row_frames import (
+    contracts,
+    deviations,
+    invoices,
+    ledger,
+    orders,
+    procurements,
+    recoveries,
+    suppliers,
+    surveys,
+)
 from dashboard.data.row_frames.ask import DIMENSIONS, Ask, Tables
 from dashboard.rules.limits import limits_on
 
@@ -40,6 +50,9 @@ ROW_FRAMES: dict[str, RowFrame] = {
     "order_lines": RowFrame(orders.order_rows),
     "deliveries": RowFrame(orders.delivery_rows),
     "surveys": RowFrame(surveys.survey_rows),
+    "deviations": RowFrame(deviations.deviation_rows),
+    "closed_deviations": RowFrame(deviations.closed_deviation_rows),
+    "settled_deviations": RowFrame(deviations.settled_deviation_rows),
     "recoveries": RowFrame(recoveries.recovery_rows, is_state=True),
 }
 

@@ -3,6 +3,7 @@
 import polars as pl
 
 from dashboard.class_words import LINE_CLASSES
+from dashboard.deviation_words import CATEGORIES
 from dashboard.filters import KEYS, NO_ANSWER
 from dashboard.metric import AnyMetric, Share, Unit
 from dashboard.register_words import words
@@ -37,6 +38,16 @@ CONTRACT_COLUMNS = (
     Column("title", TITLE),
     Column("supplier_name", Text(sv="Leverantör", en="Supplier")),
 )
+DEVIATION_COLUMNS = (
+    Column("category_words", Text(sv="Avvikelse", en="Deviation"), page="deviation", query={"id": "row_id"}),
+    SUPPLIER,
+    Column("contract_number", TITLE, "code", page="contract", query={"id": "contract_id"}),
+    Column("severity", Text(sv="Allvarlighetsgrad", en="Severity"), "number"),
+    Column("observed_on", Text(sv="Observerad", en="Observed"), "day"),
+    Column("due_on", Text(sv="Ska vara rättad", en="To be remedied by"), "day"),
+    Column("closed_on", Text(sv="Stängd", en="Closed"), "day"),
+)
+DEVIATIONS = ("deviations", "closed_deviations", "settled_deviations")
 
 ADDED_UP = ("ledger", "invoices", "suppliers")  # rows of a supplier each, some of them nobody's
 COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -69,6 +80,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("recovered_ore", Text(sv="Återvunnet", en="Recovered"), "kr"),
         Column("spend_ore", Text(sv="Uppföljda inköp", en="Spend followed up"), "kr"),
     ),
+    "deviations": DEVIATION_COLUMNS,
+    "closed_deviations": (*DEVIATION_COLUMNS, Column("days_open", Text(sv="Dagar öppen", en="Days open"), "number")),
+    "settled_deviations": (*DEVIATION_COLUMNS, Column("reopened_on", Text(sv="Öppnad igen", en="Reopened"), "day")),
     "surveys": (
         SUPPLIER,
         Column("kind", Text(sv="Enkät", en="Survey")),
@@ -121,7 +135,8 @@ def money_frame(metric: AnyMetric) -> bool:
 
 
 def with_words(rows: pl.DataFrame, frame: str, language: Language) -> pl.DataFrame:
-    """The rows plus words for their codes: `class_words` for ledger rows, `field_words` for fields of contracts.
+    """The rows plus words for their codes: `class_words` for ledger rows, `field_words` for fields of contracts,
+    `category_words` for deviations.
 
     `lines_of` is the supplier whose lines a row leads to, NOT_STATED where nobody is named.
     """
@@ -135,6 +150,9 @@ def with_words(rows: pl.DataFrame, frame: str, language: Language) -> pl.DataFra
         return rows.with_columns(kind_words=_replaced("kind", words(RECOVERIES, language))).sort(
             "recovered_ore", "spend_ore", descending=True
         )
+    if frame in DEVIATIONS:
+        known = words(CATEGORIES, language)
+        return rows.with_columns(category_words=_replaced("category", known).fill_null(NO_ANSWER.in_language(language)))
     if frame == "contract_fields":
         return rows.with_columns(field_words=_replaced("field", words(FIELDS, language)))
     return rows

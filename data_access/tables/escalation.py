@@ -103,6 +103,7 @@ deviation = Table(
     Column("state", String(20), nullable=False, default="reported"),
     Column("closed_on", Date),  # verified or dismissed
     Column("reopened_on", Date),
+    Column("closed_before_on", Date),  # the closing that the reopening undid
     ore("credited_ore"),  # a price reduction or credit note received for it
     Column("note", Text),
     Column("version", Integer, nullable=False, default=1),

@@ -51,7 +51,7 @@ def _one(book: Book, rng: np.random.Generator, turn: int, party: tuple[int, int]
 def _end(rng: np.random.Generator, on: date, end: str, turn: int) -> dict[str, Any]:
     due = days(on, 40)
     credited = int(rng.integers(8, 190)) * 50_000 if turn % 3 == 0 else None
-    late_word = {"complained_on": min(workday(on, int(rng.integers(12, 30))), SAMPLE_ON)} if turn % 5 == 1 else {}
+    late_word = {"complained_on": min(workday(on, int(rng.integers(14, 30))), SAMPLE_ON)} if turn % 7 in (1, 2) else {}
     match end:
         case "new":
             empty = dict.fromkeys(("category", "severity", "complained_on", "due_on", "remedy", "clause"))
@@ -71,7 +71,8 @@ def _end(rng: np.random.Generator, on: date, end: str, turn: int) -> dict[str, A
             return {"state": "dismissed", "closed_on": workday(on, 6), "complained_on": None, "note": note}
         case "reopened":
             again = min(workday(due, 12), SAMPLE_ON)
-            return {"due_on": due, "reopened_on": again, "note": "Samma fel kom tillbaka efter att det verifierats."}
+            told = {"due_on": due, "closed_before_on": workday(due, -2), "reopened_on": again}
+            return told | {"note": "Samma fel kom tillbaka efter att det verifierats."}
         case "remedied":
             return {"state": "remedied", "due_on": due, "credited_ore": credited}
         case "not told":

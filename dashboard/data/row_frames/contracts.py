@@ -7,6 +7,7 @@ import polars as pl
 
 from dashboard.data.row_frames.ask import Ask, Tables, narrowed
 from dashboard.data.row_frames.members import contract_members
+from dashboard.rules.follow_up.risk_class import with_class_in_force
 from dashboard.rules.limits import limits_on
 from dashboard.rules.terms import with_term
 
@@ -17,9 +18,9 @@ def contract_rows(tables: Tables, ask: Ask) -> pl.DataFrame:
     """One row a contract and window, of those active or of unknown term on the window's last day.
 
     `row_id` (contract.id), `number`, `title`, `period` (the window's last month), `is_active` (null: term unknown),
-    `is_due` (risk class 2 or more, or a value of at least the limit; null: neither known), `is_followed_up` (an
-    activity with evidence in the twelve months up to the day), `value_ore` (estimated value, else ceiling),
-    `has_labour`, `labour_checked`, `has_gender`, `gender_checked`, and the dimensions.
+    `risk_class` (the one in force that day), `is_due` (a class of 2 or more, or a value of at least the limit; null:
+    neither known), `is_followed_up` (an activity with evidence in the twelve months up to the day), `value_ore`
+    (estimated value, else ceiling), `has_labour`, `labour_checked`, `has_gender`, `gender_checked`, and the dimensions.
     """
     limit_ore = limits_on(tables["rule_limit"], ask.as_of).follow_up_value_sek * 100
     risk, value = pl.col("risk_class"), pl.coalesce("estimated_value_ore", "ceiling_ore")
@@ -45,7 +46,8 @@ def _on_day(tables: Tables, ask: Ask) -> pl.DataFrame:
     rows = contracts.rename({"id": "row_id"}).join(ask.ends, how="cross")
     is_over = ((ended < day) | (pl.col("start_on") > day)).fill_null(False)
     known = pl.col("from_day").is_not_null()
-    return rows.filter(~is_over).with_columns(is_active=pl.when(known).then(True))
+    active = rows.filter(~is_over).with_columns(is_active=pl.when(known).then(True))
+    return with_class_in_force(active, tables["risk_score"], "last_on", "row_id")
 
 
 def _done(tables: Tables) -> pl.DataFrame:

@@ -391,6 +391,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("reopened_on", sa.Date(), nullable=True),
+        sa.Column("closed_before_on", sa.Date(), nullable=True),
         sa.Column("credited_ore", sa.BigInteger(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),

@@ -9,6 +9,7 @@ from dashboard.data.metric_values import ask_for, measure_windows, split_of
 from dashboard.filters import Filters, rolling
 from dashboard.metrics import metric
 from dashboard.periods import Grain, window
+from dashboard.rules.follow_up.risk_class import SCORES
 from dashboard.rules.scope import NOT_STATED
 from tests.dashboard.metrics.frames import frames
 from tests.dashboard.metrics.test_formulas import Given, measured, times
@@ -66,6 +67,20 @@ def test_contracts_of_low_risk_and_value_need_no_follow_up_and_those_of_neither_
     found = measured("K-UPP-1", contract=contracts)
 
     assert (found["n"], found["n_unknown"]) == (3, 1)
+
+
+def test_the_class_of_the_last_scoring_up_to_the_day_decides_whether_a_contract_shall_be_followed_up() -> None:
+    low, high = (dict.fromkeys(SCORES, score) for score in (1, 4))
+    scorings: Given = [
+        {"contract_id": 1, "scored_on": date(2026, 10, 31), **high},
+        {"contract_id": 2, "scored_on": date(2026, 11, 1), **high},  # the day after
+        {"contract_id": 3, "scored_on": date(2026, 5, 1), **low},
+    ]
+    contracts: Given = [{"risk_class": 1}, {"risk_class": 1}, {"risk_class": 4}, {"risk_class": 4}]
+
+    found = measured("K-UPP-1", contract=contracts, risk_score=scorings)
+
+    assert (found["n"], found["n_unknown"]) == (2, 0)
 
 
 def test_only_contracts_active_on_the_day_are_counted() -> None:
