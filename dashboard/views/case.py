@@ -1,0 +1,109 @@
+"""The parts of a case's page: where it stands, what is missing, and the forms."""
+
+from datetime import date
+from html import escape
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.charts.theme import STATUS
+from dashboard.data.escalation import Case
+from dashboard.deck import STEP_NAMES
+from dashboard.deviation_words import RECORDS
+from dashboard.language import t
+from dashboard.layout import page_url, paragraph, section, table
+from dashboard.people import Person
+from dashboard.roles import ROLE_NAMES
+from dashboard.rules.escalation.missing import Missing
+from dashboard.rules.escalation.time_limits import step_time
+from dashboard.table_html import Column
+from dashboard.text import Text
+from dashboard.views import case_move, case_people, case_plan, case_record
+
+LEAD = Text(sv="Steg {step} {name} sedan {days} dagar. {gaps}", en="Step {step} {name} for {days} days. {gaps}")
+ENDED = Text(sv="Ärendet avslutades {day}.", en="The case ended {day}.")
+NOTHING = Text(sv="Inget saknas.", en="Nothing is missing.")
+SOME = Text(sv="{count} saker saknas, {late} är försenade.", en="{count} things are missing, {late} are late.")
+STEPS = Text(sv="Eskaleringstrappan", en="The escalation ladder")
+TITLE = Text(sv="Vad saknas på det här steget?", en="What is missing on this step?")
+WHAT, WHO, DUE = Text(sv="Att göra", en="To do"), Text(sv="Vem", en="Who"), Text(sv="Senast", en="By")
+STATE = Text(sv="Läge", en="Standing")
+LATE, WAITS = Text(sv="■ Försenat", en="■ Late"), Text(sv="▲ Återstår", en="▲ Remains")
+FROM_FAST_TRACK = Text(sv=" (efter snabbspåret)", en=" (after the fast track)")
+FOR = Text(sv="{needs}: {kind}", en="{needs}: {kind}")
+
+
+def sentence(case: Case, today: date) -> str:
+    """Where it stands and what is missing."""
+    if not case.facts.is_open:
+        return t(ENDED, day=formats.day(case.facts.closed_on))
+    late = sum(one.is_overdue for one in case.missing)
+    days = step_time(case.facts, case.rules, today).days
+    gaps = t(SOME, count=len(case.missing), late=late) if case.missing else t(NOTHING)
+    return t(LEAD, step=case.facts.step, name=t(STEP_NAMES[case.facts.step]), days=formats.number(days), gaps=gaps)
+
+
+def steps(case: Case) -> None:
+    """The five steps with their names; the present one is marked."""
+    parts = "".join(
+        f"<li{' aria-current=step' if step == case.facts.step else ''} class='lw-step-{step}'>"
+        f"<b>{step}</b> {escape(t(name))}</li>"
+        for step, name in enumerate(STEP_NAMES)
+    )
+    st.html(f"<ol class='lw-steps' aria-label='{escape(t(STEPS))}'>{parts}</ol>")
+
+
+def gaps(case: Case) -> None:
+    """What is missing, each with its day, whose it is, and a link that opens the form for it."""
+    section(t(TITLE))
+    if not case.missing:
+        paragraph(t(NOTHING))
+        return
+    rows = [_gap(one, case.facts.id) for one in case.missing]
+    frame = pl.DataFrame(rows, schema={"what": pl.String, "who": pl.String, "due": pl.Date, "state": pl.String})
+    columns = (
+        Column("what", WHAT, "html"),
+        Column("who", WHO),
+        Column("due", DUE, "day"),
+        Column("state", STATE, "html"),
+    )
+    table(frame, columns, t(TITLE))
+
+
+def _gap(one: Missing, case_id: int) -> dict[str, Any]:
+    words = t(one.needs)
+    if one.kind:
+        words = t(FOR, needs=words, kind=t(RECORDS[one.kind]).lower())
+    if one.is_from_fast_track:
+        words += t(FROM_FAST_TRACK)
+    if one.key in RECORDS or one.key == "registration_number":
+        words = f"<a href='{escape(page_url('case', id=case_id, gor=one.key))}'>{escape(words)}</a>"
+    else:
+        words = escape(words)
+    look = STATUS["red" if one.is_overdue else "amber"]
+    state = f"<span class='lw-status' style='color:{look.text}'>{escape(t(LATE if one.is_overdue else WAITS))}</span>"
+    return {"what": words, "who": t(ROLE_NAMES[one.role]), "due": one.due_on, "state": state}
+
+
+def asked_record() -> str | None:
+    """The kind of record the address asks the form for."""
+    asked = st.query_params.get("gor", "")
+    return asked if asked in RECORDS else None
+
+
+def forms(person: Person, case: Case, today: date) -> None:
+    """What can be done in the case, each folded away until it is wanted; one that the address asks for stands open."""
+    wanted = asked_record()
+    with st.expander(t(case_record.TITLE), expanded=wanted is not None):
+        case_record.record_form(person, case.row, wanted)
+    with st.expander(t(case_move.TITLE)):
+        case_move.move_form(person, case.row, case.facts, case.rules, today)
+    with st.expander(t(case_record.FILL_IN_NUMBER), expanded=st.query_params.get("gor") == "registration_number"):
+        case_record.number_form(person, case.row, case.unnumbered)
+    with st.expander(t(case_people.NAMED)):
+        case_people.member_form(person, case.row, case.people)
+    case_plan.plan_forms(person, case.row, case.items, today)
+    with st.expander(t(case_record.TAKE_BACK)):
+        case_record.withdraw_form(person, case.facts.id, case.records)

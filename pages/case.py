@@ -1,0 +1,54 @@
+"""Where does this case stand, what is missing, and what can be done next?"""
+
+import polars as pl
+
+from dashboard import session
+from dashboard.data import chronology as history
+from dashboard.data import deviations as reported
+from dashboard.data import escalation as data
+from dashboard.language import t
+from dashboard.layout import Crumb, empty, heading, page_url, section
+from dashboard.person import signed_in
+from dashboard.rules.permissions import SEES_LEGAL_NOTES
+from dashboard.sidebar import draw_language_switch
+from dashboard.text import Text
+from dashboard.views import case as view
+from dashboard.views import case_chronology, case_people, case_plan
+from dashboard.views.deviations import deviation_table
+from dashboard.views.ids import asked_id
+from dashboard.views.side_by_side import side_by_side
+
+ESCALATION = Text(sv="Eskalering", en="Escalation")
+TITLE = Text(sv="{supplier} – {contract}", en="{supplier} – {contract}")
+UNKNOWN = Text(sv="Det ärendet finns inte här.", en="That case is not here.")
+ALL = Text(sv="Till alla ärenden", en="To all cases")
+PEOPLE = Text(sv="Vilka arbetar i ärendet?", en="Who works in the case?")
+DEVIATIONS = Text(sv="Avvikelserna i ärendet", en="The deviations of the case")
+
+draw_language_switch()
+edition, today, case_id = session.edition(), session.today(), asked_id()
+case = data.case(edition, today, case_id) if case_id is not None else None
+
+if case is None:
+    heading(t(ESCALATION), is_filtered=False)
+    empty(t(UNKNOWN), t(ALL), page_url("escalation"))
+else:
+    title = t(TITLE, supplier=case.row["supplier"], contract=case.row["contract"])
+    crumbs = [Crumb(t(ESCALATION), page_url("escalation")), Crumb(title)]
+    heading(title, view.sentence(case, today), crumbs=crumbs, is_filtered=False)
+    view.steps(case)
+    person = signed_in()
+    left, right = side_by_side("case", (3, 2))
+    with left:
+        view.gaps(case)
+        case_plan.action_plan(case.items, today)
+    with right:
+        section(t(PEOPLE))
+        case_people.members(case.members)
+    if person is not None and case.facts.is_open:
+        view.forms(person, case, today)
+    section(t(DEVIATIONS))
+    deviation_table(reported.deviations(edition, today).filter(pl.col("case_id") == case.facts.id), t(DEVIATIONS))
+    section(t(case_chronology.TITLE))
+    sees = person is not None and bool(person.roles & SEES_LEGAL_NOTES)
+    case_chronology.chronology_table(history.chronology(edition, case.facts.id), case.names, sees)
