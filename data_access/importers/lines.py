@@ -49,12 +49,18 @@ class Lines:
 def read_lines(raw: pl.DataFrame, months: dict[int, int]) -> Lines:
     """The lines of raw rows; `months` is the month in the name of each member that has one."""
     missing = [pl.lit(None, dtype=pl.String).alias(name) for name in _RAW if name not in raw.columns]
-    rows, is_gross, unclear = _with_amounts(raw.with_columns(missing).with_row_index("_at"))
+    whole = raw.with_columns(missing).with_row_index("_at")
+    with ThreadPoolExecutor(max_workers=1) as pool:  # references need not wait for amounts
+        references = pool.submit(_references, whole)
+        rows, is_gross, unclear = _with_amounts(whole)
     blank = blank_rows(rows)
     sums = totals.total_rows(rows, blank)
     refused = refused_rows(rows, pl.concat([blank, sums]))
     left_out = pl.concat([blank, sums, refused["_at"]])
-    kept = rows.filter(pl.repeat(True, rows.height, eager=True).scatter(left_out, False)) if len(left_out) else rows
+    kept, tidy = rows, references.result()
+    if len(left_out):
+        is_kept = pl.repeat(True, rows.height, eager=True).scatter(left_out, False)
+        kept, tidy = rows.filter(is_kept), tidy.filter(is_kept)
     lines = Lines(
         taken=kept,
         refused=refused.drop("_at"),
@@ -63,7 +69,7 @@ def read_lines(raw: pl.DataFrame, months: dict[int, int]) -> Lines:
     )
     lines.note("decimal_mark_unclear", unclear, "amount")
     lines.note("amount_rounded", int(kept["_rounded"].sum()), "amount")
-    lines.taken = _finished(kept, lines, months)
+    lines.taken = _finished(kept.with_columns(tidy), lines, months)
     return lines
 
 
@@ -87,7 +93,7 @@ def _finished(rows: pl.DataFrame, lines: Lines, months: dict[int, int]) -> pl.Da
         made = [pool.submit(work, rows) for work in (_texts, _counts)]
         lines.different = tuple(future.result() for future in few)
         columns = [column for future in made for column in future.result()] + dated.result().columns
-    frame = rows.select("member", "row", "amount_ore", is_gross=pl.lit(lines.is_gross)).with_columns(columns)
+    frame = rows.select("member", "row", "amount_ore", *TEXTS, is_gross=pl.lit(lines.is_gross)).with_columns(columns)
     lines.note("day_unreadable", dated.result().unread)
     lines.note("day_order_unclear", dated.result().unclear)
     lines.note("period_from_file_name", dated.result().from_name)
@@ -116,13 +122,17 @@ def _note_suppliers(who: Different, lines: Lines) -> None:
     lines.note("rows_without_supplier", counted["nobody"], "supplier_name")
 
 
-def _texts(rows: pl.DataFrame) -> list[pl.Series]:
-    """The references, few of which need tidying, and texts that repeat.
+def _references(rows: pl.DataFrame) -> pl.DataFrame:
+    """The references, few of which need tidying.
 
-    References go on to the ledger, where they are sorted: from many pieces that takes thrice as long as from one.
+    They go on to the ledger, where they are sorted: from many pieces that takes thrice as long as from one.
     """
-    references = [_tidied(rows[name].rechunk()) for name in TEXTS]
-    return references + [splits.read_text(rows, name).deal()[0] for name in ("basis", "invoice_format")]
+    return rows.select(_tidied(rows[name].rechunk()) for name in TEXTS)
+
+
+def _texts(rows: pl.DataFrame) -> list[pl.Series]:
+    """Texts that repeat."""
+    return [splits.read_text(rows, name).deal()[0] for name in ("basis", "invoice_format")]
 
 
 def _category(rows: pl.DataFrame) -> Different:
