@@ -24,11 +24,13 @@ def risk_rows(contracts: list[Contract], rows: pl.DataFrame) -> pl.DataFrame:
         if row["risk_class"] is None or place % 8 == 5:
             continue
         on = workday(max(contracts[place].start, date(2023, 11, 6)) + timedelta(days=int(rng.integers(5, 60))))
-        if place % 11 == 3:
+        again = workday(on + timedelta(days=int(rng.integers(150, 420))))
+        if place % 11 == 3 and again <= AS_OF:
             earlier = max(row["risk_class"] - 1, 1)
             made += _row(rng, place, on, pools[earlier], row["controller"], None)
-            on = workday(on + timedelta(days=int(rng.integers(150, 420))))
-            made += _row(rng, place, on, pools[row["risk_class"]], row["controller"], "Ny bedömning efter avvikelser.")
+            made += _row(
+                rng, place, again, pools[row["risk_class"]], row["controller"], "Ny bedömning efter avvikelser."
+            )
         else:
             made += _row(rng, place, on, pools[row["risk_class"]], row["controller"], None)
     return pl.DataFrame([{"id": turn + 1} | row for turn, row in enumerate(made)], infer_schema_length=None)

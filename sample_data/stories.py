@@ -20,6 +20,35 @@ Direct awards that add up (UT1 and AR1, categories without contracts whose every
 below 80 per cent of the limit, exactly 80 per cent, past it; exactly the limit, which is already too much since awards
 must be below it; and past it.
 
+Follow-up, all of it as it stands on Monday 16 November 2026 (told in `sample_data.escalation`, one case a script):
+
+The supplier that slides, again (KM1). Its order lines that came late are the deviations: put right at first, then not.
+Dialogue in February 2026, step two in June, step three in October. One line 17 days late gave 75,000 kronor (three
+started weeks), later ones reach the cap, and the last is not claimed. Its own word for it: 'en svår vår'.
+
+The cleaning supplier that was terminated (ST1, second in the framework from 2025). Legal counsel's assessment, the
+decision and the block are of 5 October 2026, the declaration was sent three days later, the exclusion file is ready.
+Invoices are posted after the block all the same.
+
+The one that recovered went 3, 2, 1, 0 in 2025. Two others are on their way down. Two contracts were ended and settled.
+
+What is missing, to be found: a supplier on step three without legal counsel (Jon Lagrumsson left in October) and with
+everything else in place; two cases on step two without a registration number; three without an action plan; a fast
+track whose skipped steps lack papers; cases past 100 and past 120 per cent of their time.
+
+Unequal treatment: two breaches of environmental terms, both of severity three. One supplier is on step three with a
+penalty claimed; the other is in dialogue and its penalty was waived with the reason 'Utgår.'
+
+Withdrawn: a termination that became a written settlement in October 2026; the case is back on step three.
+
+Many small ones: six deviations of severity one in ninety days from a supplier without a case.
+
+Hållbarhetskollen says red where we see nothing, and green where we are on step three; one result is too old to count.
+
+Penalties stand in every state. Most were never claimed; some were waived, with a good reason, a poor one, or none.
+
+A signal about the sliding supplier was dismissed in November 2025, and its deliveries have grown later since.
+
 Empty on purpose: Kulturförvaltningen places no children (PL1) and buys no road maintenance; Miljöförvaltningen answers
 so few surveys that its index may not be shown.
 """

@@ -88,6 +88,6 @@ def build_world() -> Made:
         "follow_up_check": check_rows(register),
         "risk_score": risk_rows(register, rows),
         "handover": handover_rows(register),
-        **tell_all(register, schedule, rows, set().union(*mistakes.of.values())),
     }
+    tables |= tell_all(register, schedule, tables, set().union(*mistakes.of.values()))
     return Made(World(people, schedule, lists, bought, awards, contract_numbers(register)), register, tables)

@@ -77,10 +77,13 @@ def frames_as_of(frames: Mapping[str, pl.DataFrame], day: date) -> dict[str, pl.
 
 
 def _deviations(rows: pl.DataFrame, day: date) -> pl.DataFrame:
-    """Those reported by then. One that was closed or reopened later was open, unless it was closed before too."""
-    is_open_again = (pl.col("closed_on") > day) | (pl.col("reopened_on") > day)
-    state = pl.when(is_open_again.fill_null(False)).then(pl.lit("confirmed")).otherwise("state")
-    return rows.filter(pl.col("reported_at").dt.date() <= day).with_columns(state=state)
+    """Those reported by then. One that was reopened later had been closed; one that was closed later was open."""
+    is_not_reopened = (pl.col("reopened_on") > day).fill_null(False)
+    closed_on = pl.when(is_not_reopened).then("closed_before_on").otherwise("closed_on")
+    there = rows.filter(pl.col("reported_at").dt.date() <= day).with_columns(closed_on=closed_on)
+    is_open = (pl.col("closed_on") > day).fill_null(False)
+    state = pl.when(is_open).then(pl.lit("confirmed")).when(is_not_reopened).then(pl.lit("verified")).otherwise("state")
+    return there.with_columns(state=state)
 
 
 def _records(rows: pl.DataFrame, day: date) -> pl.DataFrame:

@@ -62,6 +62,7 @@ class Case:
     deviations: list[int] = field(default_factory=list)
     id: int = 0
     acts: int = 0
+    is_told: bool = False  # its deviations are told one by one elsewhere
 
     def __post_init__(self) -> None:
         self.id = self.book.add(

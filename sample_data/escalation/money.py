@@ -8,6 +8,7 @@ from sample_data.draw import stream
 from sample_data.escalation.book import Book, at
 from sample_data.escalation.case import WHO, Case
 from sample_data.escalation.scripts import CLAIMED, CLEANING, LENIENT, SLIDING
+from sample_data.escalation.slide import PENALTY_DAYS
 from sample_data.working_days import days, workday
 
 KRONA = 100
@@ -37,8 +38,9 @@ GOOD_REASON = "Förseningen berodde på vår egen ändrade beställning; avtalet
 POOR_REASON = "Utgår."
 
 
-def tell_money(book: Book, cases: dict[str, Case]) -> None:
+def tell_money(book: Book, cases: dict[str, Case], late: list[dict[str, Any]]) -> None:
     """Clauses on the cases' contracts and beside them, penalties in every state, and four blocks."""
+    _of_the_slide(book, cases[SLIDING], late)
     _of_the_stories(book, cases)
     _beside(book)
     _blocks(book, cases)
@@ -135,11 +137,18 @@ def _kronor(ore: int) -> str:
     return f"{ore // 100:,}{NBSP}kr".replace(",", NBSP)
 
 
+def _of_the_slide(book: Book, case: Case, late: list[dict[str, Any]]) -> None:
+    """Three of the late lines: 17 days are three started weeks, longer ones reach the cap, the last is not claimed."""
+    clause = _clause(book, case.contract_id, "started_week", "late")
+    weeks = next(turn for turn, line in enumerate(late) if line["days"] == PENALTY_DAYS)
+    fates = {weeks: "entitled claimed decided invoiced received", -3: "entitled claimed decided", -1: "entitled"}
+    for turn, fate in fates.items():
+        party = (case.contract_id, case.supplier_id, case.id, case.deviations[turn])
+        _penalty(book, clause, party, late[turn]["promised_on"] + timedelta(days=1), late[turn]["days"], fate)
+
+
 def _of_the_stories(book: Book, cases: dict[str, Case]) -> None:
-    """The sliding supplier's, those of the equal treatment, and one for most cases that came to step two."""
-    _told(book, cases[SLIDING], "started_week", date(2026, 6, 1), 17, "entitled claimed decided invoiced received")
-    _told(book, cases[SLIDING], None, date(2026, 8, 31), 32, "entitled claimed decided")
-    _told(book, cases[SLIDING], None, date(2026, 10, 5), 9, "entitled")
+    """Those of the equal treatment and of the termination, and one for most cases that came to step two."""
     _told(book, cases[CLAIMED], "event", date(2026, 6, 15), 1, "entitled claimed")
     _told(book, cases[LENIENT], "event", date(2026, 8, 31), 1, "entitled waived", POOR_REASON)
     _told(book, cases[CLEANING], "event", date(2026, 5, 4), 1, "entitled claimed decided invoiced received")
@@ -156,14 +165,11 @@ def _of_the_stories(book: Book, cases: dict[str, Case]) -> None:
 
 
 def _told(
-    book: Book, case: Case, unit: str | None, first: date, late: int, fate: str, reason: str | None = None,
+    book: Book, case: Case, unit: str, first: date, late: int, fate: str, reason: str | None = None,
     base: int | None = None,
 ) -> None:  # fmt: skip
-    """A penalty of a case; without `unit` by the clause its contract has already."""
-    if unit:
-        clause = _clause(book, case.contract_id, unit, case.category)
-    else:
-        clause = next(row["id"] for row in book.rows["penalty_clause"] if row["contract_id"] == case.contract_id)
+    """A penalty of a case, by a clause for what it is about."""
+    clause = _clause(book, case.contract_id, unit, case.category)
     party = (case.contract_id, case.supplier_id, case.id, case.deviations[-1])
     _penalty(book, clause, party, first, late, fate, reason, base)
 

@@ -75,10 +75,7 @@ SCRIPTS = (
     Script("past the limit", "1 2026-10-16", "reporting", 1),
     Script("far past the limit", "1 2026-07-13, 2 2026-08-31", "late", 2, _without("meeting", "protocol")),
     Script("fast track", "3! 2026-10-26", "security", 4, _without("complaint")),
-    Script(
-        "settlement agreed", "1 2026-01-12, 2 2026-02-16, 3 2026-04-27, 4 2026-09-14, -3 2026-10-20", "late", 3,
-        _without("declaration_of_termination", "exclusion_file"),
-    ),
+    Script("settlement agreed", "1 2026-01-12, 2 2026-02-16, 3 2026-04-27, 4 2026-09-14, -3 2026-10-20", "late", 3),
     Script(ENDED, "", "defective", 4),
     Script(ENDED, "", "labour", 3),
     Script("calm again one", "1 2024-05-06, -0 2024-07-01", "late", 1),

@@ -7,6 +7,7 @@ import numpy as np
 from sample_data.escalation import deviations
 from sample_data.escalation.case import Case
 from sample_data.escalation.words import PLAN_ITEMS
+from sample_data.people import AT_UNIT
 from sample_data.working_days import days, workday
 
 
@@ -18,6 +19,8 @@ def record_until_now(case: Case, kind: str, on: date, role: str = "contract_cont
 
 def breach(case: Case, rng: np.random.Generator, on: date, severity: int | None = None) -> None:
     """One more deviation of the case's own kind."""
+    if case.is_told:
+        return
     level = severity or case.severity
     told = deviations.tell(
         case.book, rng, case.supplier_id, case.contract_id, case.category, level, on, case.unit_id, case_id=case.id
@@ -28,7 +31,7 @@ def breach(case: Case, rng: np.random.Generator, on: date, severity: int | None 
 def up_to_1(case: Case, rng: np.random.Generator, on: date) -> None:
     """Dialogue: contact within five working days, an answer asked for within ten."""
     case.name("contract_controller", case.opened_on)
-    case.name("operations", case.opened_on, "mona.operations")
+    case.name("operations", case.opened_on, AT_UNIT.get(case.unit_id or 0, "mona.operations"))
     case.move(
         "indicator_warning", 1, on, "contract_controller", "Signaler från verksamheten om samma sak flera gånger."
     )
