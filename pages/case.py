@@ -45,8 +45,8 @@ else:
     with right:
         section(t(PEOPLE))
         case_people.members(case.members)
-    if person is not None and case.facts.is_open:
-        view.forms(person, case, today)
+        if person is not None and case.facts.is_open:
+            view.forms(person, case, today)
     section(t(DEVIATIONS))
     deviation_table(reported.deviations(edition, today).filter(pl.col("case_id") == case.facts.id), t(DEVIATIONS))
     section(t(case_chronology.TITLE))

@@ -5,6 +5,7 @@ from typing import Any
 
 import polars as pl
 
+from dashboard import formats
 from dashboard.charts.theme import INK, Spec, finished, locale
 from dashboard.deck import STEP_NAMES
 from dashboard.text import Language, Text
@@ -36,14 +37,20 @@ def build_escalation_ladder(rows: pl.DataFrame, language: Language, link: Callab
     period being now; `link(supplier_id)` is where a mark leads.
     """
     order = rows["name"].unique(maintain_order=True).to_list()
-    values = [_value(row, language, link) for row in rows.iter_rows(named=True)]
-    months = list(dict.fromkeys(_month(period, language) for period in sorted(rows["period"].unique())))
+    months = _months(sorted(rows["period"].unique()), language)
+    values = [_value(row, months, language, link) for row in rows.iter_rows(named=True)]
     title = headline(rows, language)
     spec = {
         "data": {"values": values},
         "height": {"step": ROW},
         "encoding": {
-            "x": {"field": "month", "type": "ordinal", "sort": months, "title": None, "axis": _top_axis()},
+            "x": {
+                "field": "month",
+                "type": "ordinal",
+                "sort": list(months.values()),
+                "title": None,
+                "axis": _top_axis(),
+            },
             "y": {"field": "name", "type": "nominal", "sort": order, "title": None, "axis": _side_axis()},
             "href": {"field": "href", "type": "nominal"},
             "tooltip": [
@@ -71,21 +78,24 @@ def headline(rows: pl.DataFrame, language: Language) -> str:
     return SEVERAL.in_language(language, count=written)
 
 
-def _value(row: dict[str, Any], language: Language, link: Callable[[int], str]) -> dict[str, Any]:
+def _value(row: dict[str, Any], months: dict[int, str], language: Language, link: Callable[[int], str]) -> Spec:
     return {
         "name": row["name"],
-        "month": _month(row["period"], language),
-        "named": _month(row["period"], language).replace("|", " "),
+        "month": months[row["period"]],
+        "named": formats.period(row["period"], language),
         "step": row["step"],
         "level": _level(row["step"], language),
         "href": link(row["supplier_id"]),
     }
 
 
-def _month(period: int, language: Language) -> str:
-    """'nov', and in January the year under it."""
-    short = locale(language)["time"]["shortMonths"][period % 100 - 1]
-    return f"{short}|{period // 100}"
+def _months(periods: list[int], language: Language) -> dict[int, str]:
+    """'nov', and for the first month and each January the year too: 'jan 26'."""
+    short = locale(language)["time"]["shortMonths"]
+    return {
+        period: short[period % 100 - 1] + (f" {period // 100 % 100:02d}" if not place or period % 100 == 1 else "")
+        for place, period in enumerate(periods)
+    }
 
 
 def _level(step: int, language: Language) -> str:
@@ -93,9 +103,7 @@ def _level(step: int, language: Language) -> str:
 
 
 def _top_axis() -> Spec:
-    words = "split(datum.label, '|')"
-    shown = f"datum.index == 0 || {words}[0] == 'jan' || {words}[0] == 'Jan' ? {words} : {words}[0]"
-    return {"orient": "top", "labelAngle": 0, "labelExpr": shown, "ticks": False, "domain": False, "labelPadding": 6}
+    return {"orient": "top", "labelAngle": 0, "ticks": False, "domain": False, "labelPadding": 6}
 
 
 def _side_axis() -> Spec:

@@ -32,6 +32,7 @@ WHAT, WHO, DUE = Text(sv="Att göra", en="To do"), Text(sv="Vem", en="Who"), Tex
 STATE = Text(sv="Läge", en="Standing")
 LATE, WAITS = Text(sv="■ Försenat", en="■ Late"), Text(sv="▲ Återstår", en="▲ Remains")
 FROM_FAST_TRACK = Text(sv=" (efter snabbspåret)", en=" (after the fast track)")
+DO = Text(sv="Vad vill du göra?", en="What do you want to do?")
 FOR = Text(sv="{needs}: {kind}", en="{needs}: {kind}")
 
 
@@ -95,6 +96,7 @@ def asked_record() -> str | None:
 
 def forms(person: Person, case: Case, today: date) -> None:
     """What can be done in the case, each folded away until it is wanted; one that the address asks for stands open."""
+    section(t(DO))
     wanted = asked_record()
     with st.expander(t(case_record.TITLE), expanded=wanted is not None):
         case_record.record_form(person, case.row, wanted)
