@@ -14,6 +14,7 @@ from data_access.importers.different import Different
 from data_access.importers.frame import DAYS, FRAME_SCHEMA, TEXTS
 from data_access.importers.left_out import blank_rows, refused_rows
 from data_access.importers.periods import read_dates
+from data_access.importers.person_references import without_persons
 from data_access.importers.suppliers import read_suppliers
 
 _WHO = ("supplier_name", "supplier_no", "orgnr", "vat_no", "country")
@@ -93,6 +94,7 @@ def _finished(rows: pl.DataFrame, lines: Lines, months: dict[int, int]) -> pl.Da
         made = [pool.submit(work, rows) for work in (_texts, _counts)]
         lines.different = tuple(future.result() for future in few)
         columns = [column for future in made for column in future.result()] + dated.result().columns
+    rows = without_persons(rows, lines.different[0], TEXTS)
     frame = rows.select("member", "row", "amount_ore", *TEXTS, is_gross=pl.lit(lines.is_gross)).with_columns(columns)
     lines.note("day_unreadable", dated.result().unread)
     lines.note("day_order_unclear", dated.result().unclear)

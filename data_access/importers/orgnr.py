@@ -5,9 +5,10 @@ import re
 import polars as pl
 
 _WEIGHTS = (2, 1, 2, 1, 2, 1, 2, 1, 2, 1)
-_BIRTH = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
+BIRTH = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
 _DASH = r"[-+\u2010-\u2015\u2212]"
-_SHAPE = rf"(?:(?:19|20)?{_BIRTH}{_DASH}\d{{4}}|(?:19|20){_BIRTH}[\s\u00a0]?\d{{4}})"
+PARTED = r"[-+\s\u00a0\u2010-\u2015\u2212]"
+_SHAPE = rf"(?:(?:19|20)?{BIRTH}{_DASH}\d{{4}}|(?:19|20){BIRTH}[\s\u00a0]?\d{{4}})"
 _WRITTEN = re.compile(rf"(?<!\d){_SHAPE}(?!\d)")
 HIDDEN = "(personnummer)"
 # Where official numbers of other countries begin with letters, these are the letters (EL and UK as VAT writes them).
@@ -46,7 +47,7 @@ def is_person(digits: pl.Expr) -> pl.Expr:
 
 def is_valid(digits: pl.Expr) -> pl.Expr:
     """Whether ten digits are somebody's number, a legal person's or a person's."""
-    return is_legal_person(digits) | (digits.str.contains(f"^{_BIRTH}").fill_null(False) & is_luhn(digits))
+    return is_legal_person(digits) | (digits.str.contains(f"^{BIRTH}").fill_null(False) & is_luhn(digits))
 
 
 def person_in(text: pl.Expr) -> pl.Expr:
@@ -55,9 +56,9 @@ def person_in(text: pl.Expr) -> pl.Expr:
     Ten digits alone, or parted by a blank, may be any number; with a day of birth and the right check digit they are
     taken for a person's, because a person shown is worse than a company hidden.
     """
-    hyphened = text.str.extract(rf"(?:^|\D)(?:19|20)?({_BIRTH}{_DASH}\d{{4}})(?:\D|$)", 1)
-    with_century = text.str.extract(rf"(?:^|\D)(?:19|20)({_BIRTH}[\s\u00a0]?\d{{4}})(?:\D|$)", 1)
-    alone = text.str.extract(rf"(?:^|\D)({_BIRTH}[\s\u00a0]?\d{{4}})(?:\D|$)", 1).str.replace_all(r"\D", "")
+    hyphened = text.str.extract(rf"(?:^|\D)(?:19|20)?({BIRTH}{_DASH}\d{{4}})(?:\D|$)", 1)
+    with_century = text.str.extract(rf"(?:^|\D)(?:19|20)({BIRTH}[\s\u00a0]?\d{{4}})(?:\D|$)", 1)
+    alone = text.str.extract(rf"(?:^|\D)({BIRTH}[\s\u00a0]?\d{{4}})(?:\D|$)", 1).str.replace_all(r"\D", "")
     found = pl.coalesce(hyphened, with_century).str.replace_all(r"\D", "")
     return pl.coalesce(found, pl.when(is_luhn(alone)).then(alone))
 
@@ -75,8 +76,8 @@ def without_person(text: pl.Expr) -> pl.Expr:
 def cut_person(digits: pl.Expr) -> pl.Expr:
     """Six to nine digits that are a personal number without its first zeros, or without its end; else null."""
     padded = digits.str.zfill(10)
-    lost_zeros = (digits.str.len_chars() >= 8) & padded.str.contains(f"^{_BIRTH}")
-    return pl.when(lost_zeros).then(padded).when(digits.str.contains(f"^{_BIRTH}")).then(digits)
+    lost_zeros = (digits.str.len_chars() >= 8) & padded.str.contains(f"^{BIRTH}")
+    return pl.when(lost_zeros).then(padded).when(digits.str.contains(f"^{BIRTH}")).then(digits)
 
 
 def country(text: pl.Expr) -> pl.Expr:

@@ -209,3 +209,41 @@ def test_a_personal_number_in_a_unit_account_or_category_is_left_out(tmp_path: P
         "Arvode (personnummer), jan",
         "Stöd (personnummer)",
     )
+
+
+def references_of(folder: Path, number: str, *references: str) -> list[str]:
+    """The invoice numbers of a supplier with this number, as they leave the reader."""
+    companies = "".join(f"{name};{org};F{at};2026-01-01;100,00\n" for at, (name, org) in enumerate(COMPANIES))
+    rows = "".join(f"Anna Provsson;{number};{reference};2026-01-02;100,00\n" for reference in references)
+    found = read_ledger(write(folder, "a.csv", f"Leverantör;Orgnr;Fakturanr;Datum;Belopp\n{companies}{rows}"))
+    return found.frame["invoice_no"].to_list()[len(COMPANIES) :]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("8001011231", orgnr.HIDDEN),
+        ("800101-1231", orgnr.HIDDEN),
+        ("198001011231", orgnr.HIDDEN),
+        ("19800101-1231", orgnr.HIDDEN),
+        ("F8001011231-7", f"F{orgnr.HIDDEN}-7"),
+        ("800101 1231 2", f"{orgnr.HIDDEN} 2"),
+        ("80-01011231", orgnr.HIDDEN),
+        ("0502281231", orgnr.HIDDEN),
+    ],
+)
+def test_a_personal_number_in_a_persons_reference_is_hidden(tmp_path: Path, written: str, shown: str) -> None:
+    assert references_of(tmp_path, PERSON, written, "F17") == [shown, "F17"]
+
+
+def test_a_persons_own_number_is_hidden_though_its_check_digit_is_wrong(tmp_path: Path) -> None:
+    assert references_of(tmp_path, "800101-1232", "8001011232") == [orgnr.HIDDEN]
+
+
+@pytest.mark.parametrize("reference", ["2501150012", "20250115-0012", "F-2025-0117", "1231", "8001011232"])
+def test_an_ordinary_reference_of_a_person_stays(tmp_path: Path, reference: str) -> None:
+    assert references_of(tmp_path, PERSON, reference) == [reference]
+
+
+def test_a_companys_reference_stays_whatever_it_looks_like(tmp_path: Path) -> None:
+    assert references_of(tmp_path, SKOLMAT, "8001011231") == ["8001011231"]
