@@ -9,7 +9,7 @@ from dashboard.acts.perform import perform
 from dashboard.people import Person
 from dashboard.rules.deviations.completing import Completion, Known, completion_obstacles
 from dashboard.rules.deviations.free_text import free_text
-from dashboard.rules.deviations.states import CLOSED, KNOWN, is_reopened
+from dashboard.rules.deviations.states import CLOSED, TAKEN_UP, is_reopened
 from data_access.engine import Connection
 from data_access.errors import Refused
 from data_access.queries import parties
@@ -70,19 +70,18 @@ def complete_deviation(
 
 
 def _known(connection: Connection, row: dict[str, Any], new: Completion) -> Known:
-    has_contract = new.contract_id is not None and parties.has_contract(connection, new.contract_id)
-    of_contract = parties.read_contract_parties(connection, new.contract_id) if new.contract_id else set()
-    supplier = parties.read_supplier_now(connection, row["supplier_id"])
-    requirement = new.requirement_id
+    contract_id, requirement = new.contract_id, new.requirement_id
+    of_contract = set() if contract_id is None else parties.read_contract_parties(connection, contract_id)
+    is_same = contract_id == row["contract_id"]  # the register may have changed since; that stops nobody
     return Known(
         state=row["state"],
         observed_on=row["observed_on"],
         contract_id=row["contract_id"],
         is_in_case=row["case_id"] is not None,
-        is_contract_known=has_contract,
-        is_supplier_on_contract=not of_contract or supplier in of_contract,
+        is_contract_known=contract_id is not None and parties.has_contract(connection, contract_id),
+        is_supplier_on_contract=is_same or not of_contract or row["supplier_id"] in of_contract,
         is_requirement_on_contract=(
-            requirement is not None and parties.has_requirement(connection, requirement, new.contract_id)
+            requirement is not None and parties.has_requirement(connection, requirement, contract_id)
         ),
         is_changed=any(row[name] != value for name, value in asdict(new).items() if name not in ALWAYS),
     )
@@ -110,7 +109,7 @@ def _save(connection: Connection, person: Person, now: datetime, row: dict[str, 
     )
     if row["case_id"] is not None:
         escalation.touch_case(connection, row["case_id"])
-    elif values["state"] in KNOWN:
+    if values["state"] in TAKEN_UP:
         of = (values["contract_id"], row["supplier_id"])
         case_id = escalation.find_open_case(connection, *of)
         if case_id is not None:

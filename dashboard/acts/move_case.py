@@ -14,7 +14,7 @@ from dashboard.rules.escalation.moves import Move, move_of
 from dashboard.rules.escalation.obstacles import obstacles
 from dashboard.rules.escalation.step_rules import StepRules, step_rules
 from data_access.engine import Connection
-from data_access.errors import Refused
+from data_access.errors import Conflict, Refused
 from data_access.queries.case_frames import read_case_frames, read_rule_frames
 from data_access.writes import escalation
 from data_access.writes.changes import require_version
@@ -48,7 +48,10 @@ def move_case(
             codes = tuple(one.code for one in found)
             of = {"object_type": "escalation_case", "object_id": case_id}
             raise Refused("move_refused", codes=codes, obstacles=tuple(found), **of)
-        _write(connection, person, now, case, move, rules, why, number)
+        step, sequence = escalation.read_step(connection, case_id)
+        if step != facts.step:  # the log holds a move of a later day: the clock has been put back
+            raise Conflict(f"case {case_id} is on step {step}")
+        _write(connection, person, now, case, move, rules, sequence, why, number)
         return case_id
 
     return perform("move_case", person, key, now, deed)
@@ -61,10 +64,10 @@ def _write(
     case: dict[str, Any],
     move: Move,
     rules: StepRules,
+    sequence: int,
     reason: str,
     number: str | None,
 ) -> None:
-    _, sequence = escalation.read_step(connection, case["id"])
     row = {
         "case_id": case["id"],
         "sequence": sequence,

@@ -52,7 +52,8 @@ def attach_to(
     if len(rows) != len(set(ids)):
         raise Refused("deviation_unknown", object_type="escalation_case", object_id=case_id)
     new = [row for row in rows if row["case_id"] != case_id]
-    codes = tuple(code for row in new for code in attaching_obstacles(row, *of))
+    open_cases = escalation.find_open_cases(connection, [row["case_id"] for row in new])
+    codes = tuple(code for row in new for code in attaching_obstacles(row, *of, row["case_id"] in open_cases))
     if codes:
         raise Refused(codes[0], codes=codes, object_type="escalation_case", object_id=case_id)
     if not new:
@@ -67,6 +68,6 @@ def attach_to(
             act="attach_deviation",
             object_type="deviation",
             object_id=row["id"],
-            before={"case_id": None},
+            before={"case_id": row["case_id"]},
             after={"case_id": case_id},
         )

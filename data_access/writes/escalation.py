@@ -1,5 +1,6 @@
 """Writes cases: opened, moved, and what is done in them. Every change moves the case's version."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,12 @@ def find_open_case(connection: Connection, contract_id: int, supplier_id: int) -
     mine = (escalation_case.c.contract_id == contract_id) & (escalation_case.c.supplier_id == supplier_id)
     query = select(escalation_case.c.id).where(mine, escalation_case.c.closed_on.is_(None))
     return connection.execute(query).scalar()
+
+
+def find_open_cases(connection: Connection, ids: Sequence[int | None]) -> set[int]:
+    """Those of the cases that still go on."""
+    query = select(escalation_case.c.id).where(escalation_case.c.id.in_(ids), escalation_case.c.closed_on.is_(None))
+    return set(connection.execute(query).scalars())
 
 
 def write_case(connection: Connection, contract_id: int, supplier_id: int, who: str, today: date) -> int:

@@ -8,7 +8,7 @@ NEXT: dict[str, frozenset[str]] = {
     "dismissed": frozenset(),
 }
 CLOSED = frozenset({"verified", "dismissed"})
-KNOWN = frozenset({"confirmed", "remedied", "verified"})  # what was breached is known by then
+TAKEN_UP = frozenset({"confirmed", "remedied"})  # belongs in the open case, if there is one
 
 
 def may_become(state: str, wanted: str) -> bool:

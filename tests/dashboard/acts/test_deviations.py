@@ -4,10 +4,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from dashboard.acts.open_case import open_case
+from data_access.engine import writing
 from data_access.errors import Conflict, Refused
+from data_access.tables.contracts import contract_supplier
+from data_access.writes.merging import merge
 from tests.dashboard.acts.cases import (
     CONTROLLER,
     NOW,
@@ -118,3 +121,74 @@ def test_opening_a_case_that_is_open_gives_the_same_case() -> None:
     assert again == first
     assert deviation_row(made)["case_id"] == first
     assert len(logged("open_case")) == 1
+
+
+def test_a_deviation_goes_from_reported_to_verified_and_back_with_its_days() -> None:
+    made = report()
+    seen = []
+
+    for version, state in enumerate(("confirmed", "remedied", "verified", "confirmed"), start=1):
+        complete(made, version, state + str(version), state=state)
+        row = deviation_row(made)
+        seen.append((row["state"], row["closed_on"], row["reopened_on"]))
+
+    assert seen == [
+        ("confirmed", None, None),
+        ("remedied", None, None),
+        ("verified", TODAY, None),
+        ("confirmed", None, TODAY),
+    ]
+    log = logged("complete_deviation")[-1]
+    day = TODAY.isoformat()
+    assert log.before == {"state": "verified", "reopened_on": None, "closed_on": day, "closed_before_on": None}
+    assert log.after == {"state": "confirmed", "reopened_on": day, "closed_on": None, "closed_before_on": day}
+
+
+def test_a_step_left_out_is_refused_and_a_dismissal_needs_a_reason() -> None:
+    made = report()
+
+    for key, said, code in (
+        ("a", {"state": "verified"}, "deviation_state"),
+        ("b", {"state": "dismissed"}, "dismissal_needs_reason"),
+        ("c", {"requirement_id": 2}, "requirement_not_on_contract"),
+        ("d", {"contract_id": 77}, "contract_unknown"),
+    ):
+        with pytest.raises(Refused) as refused:
+            complete(made, key=key, **said)
+        assert code in refused.value.details["codes"]  # type: ignore[operator]
+    complete(made, key="e", state="dismissed", note="Fel leverantör.")
+
+    assert deviation_row(made)["closed_on"] == TODAY
+
+
+def test_a_closed_deviation_takes_a_credit_and_a_note_only() -> None:
+    made = report()
+    for version, state in enumerate(("confirmed", "remedied", "verified"), start=1):
+        complete(made, version, state, state=state)
+
+    complete(made, 4, "credit", state="verified", credited_ore=150_000, note="Kreditfaktura 17")
+    with pytest.raises(Refused, match="deviation_closed"):
+        complete(made, 5, "more", state="verified", severity=4)
+
+    assert deviation_row(made)["credited_ore"] == 150_000
+
+
+def test_a_supplier_that_was_merged_is_the_one_it_became() -> None:
+    with writing() as connection:
+        merge(connection, 3, 1, "anna", TODAY)
+
+    made = report(supplier_id=3, contract_id=1)
+
+    assert deviation_row(made)["supplier_id"] == 1
+    complete(made)
+
+
+def test_a_supplier_that_the_register_has_taken_off_the_contract_hinders_no_verifying() -> None:
+    made = report()
+    complete(made)
+    with writing() as connection:
+        connection.execute(update(contract_supplier).where(contract_supplier.c.contract_id == 1).values(supplier_id=2))
+
+    complete(made, 2, "later", state="remedied")
+
+    assert deviation_row(made)["state"] == "remedied"

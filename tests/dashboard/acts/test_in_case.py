@@ -286,18 +286,22 @@ def test_a_closed_case_takes_numbers_and_nothing_else() -> None:
     assert case_row(case_id)["version"] == 5
 
 
-def test_a_new_case_is_opened_after_the_closed_one_and_deviations_stay_where_they_are() -> None:
-    one = report()
-    first = open_case(CONTROLLER, "a", NOW, 1, 1, [one])
+def test_what_a_closed_case_left_unresolved_comes_to_the_next_and_what_was_verified_stays() -> None:
+    left, verified = report("1"), report("2")
+    first = open_case(CONTROLLER, "a", NOW, 1, 1, [left, verified])
     assert first is not None
+    for seen, state in ((2, "confirmed"), (3, "remedied"), (4, "verified")):
+        complete(verified, seen, state, state=state)
     close(first)
 
-    second = open_one("b")
+    second = open_case(CONTROLLER, "b", NOW, 1, 1, [left])
     with pytest.raises(Refused, match="deviation_in_case"):
-        open_case(CONTROLLER, "c", NOW, 1, 1, [one])
+        open_case(CONTROLLER, "c", NOW, 1, 1, [verified])
+    complete(verified, 5, "again")
 
     assert second != first
-    assert deviation_row(one)["case_id"] == first
+    assert deviation_row(left)["case_id"] == deviation_row(verified)["case_id"] == second
+    assert [one.before for one in logged("attach_deviation")][2:] == [{"case_id": first}] * 2
 
 
 @pytest.mark.parametrize(

@@ -110,15 +110,19 @@ def test_nothing_was_observed_tomorrow_or_in_another_century(day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "codes"),
+    ("said", "is_case_open", "codes"),
     [
-        ({}, []),
-        ({"contract_id": 2}, ["deviation_of_others"]),
-        ({"supplier_id": 2, "case_id": 7}, ["deviation_of_others", "deviation_in_case"]),
-        ({"state": "dismissed"}, ["deviation_dismissed"]),
+        ({}, False, []),
+        ({"contract_id": 2}, False, ["deviation_of_others"]),
+        ({"supplier_id": 2, "case_id": 7}, True, ["deviation_of_others", "deviation_in_case"]),
+        ({"case_id": 7, "state": "confirmed"}, False, []),
+        ({"case_id": 7, "state": "verified"}, False, ["deviation_in_case"]),
+        ({"state": "dismissed"}, False, ["deviation_dismissed"]),
     ],
 )
-def test_only_a_deviation_of_the_same_parties_comes_to_a_case(said: dict[str, object], codes: list[str]) -> None:
+def test_only_a_deviation_of_the_same_parties_that_no_open_case_has_comes_to_a_case(
+    said: dict[str, object], is_case_open: bool, codes: list[str]
+) -> None:
     one = {"contract_id": 1, "supplier_id": 1, "case_id": None, "state": "reported", **said}
 
-    assert attaching_obstacles(one, 1, 1) == codes
+    assert attaching_obstacles(one, 1, 1, is_case_open) == codes
