@@ -139,6 +139,12 @@ _NOTICES = {
         sv="En fil i arkivet kan inte läsas som reskontra och är utelämnad.",
         en="A file in the archive cannot be read as a ledger and is left out.",
     ),
+    "sheet_hidden": Text(
+        sv="Ett dolt blad i arbetsboken ser ut som en reskontra och är utelämnat. Visa bladet och läs in filen igen "
+        "om raderna ska vara med.",
+        en="A hidden sheet of the workbook looks like a ledger and is left out. Unhide it and import the file again "
+        "if its rows should count.",
+    ),
     "quotes_repaired": Text(
         sv="Rader hade citattecken som inte går ihop. De är lästa utan citattecken.",
         en="Lines had quotes that do not pair. They are read without quotes.",

@@ -95,8 +95,11 @@ class Reader:
             self.seen[first] = layout, found
         return self.seen[first]
 
-    def _workbook(self, member: Member) -> Iterator[Part]:
-        for sheet in workbook.read_sheets(member.content):
+    def _workbook(self, member: Member) -> Iterator[Part | Problem]:
+        sheets, hidden = workbook.read_sheets(member.content)
+        for name in hidden:
+            yield Problem("sheet_hidden", count=1, member=f"{member.name}#{name}")
+        for sheet in sheets:
             found = self._meanings(sheet.layout)
             rows = table.picked(sheet.rows, sheet.layout, _wanted(found))
             yield _part(

@@ -51,6 +51,7 @@ NOTICES = (
     "suppliers_masked",
     "currency_not_sek",
     "member_skipped",
+    "sheet_hidden",
     "quotes_repaired",
 )
 CODES = FATAL_CODES + REASONS + NOTICES

@@ -23,8 +23,11 @@ class Sheet:
     is_one_of_many: bool
 
 
-def read_sheets(content: bytes) -> list[Sheet]:
-    """The sheet with most known column names, and every other with the same header (a sheet a month)."""
+def read_sheets(content: bytes) -> tuple[list[Sheet], list[str]]:
+    """The sheet with most known column names, and every other with the same header (a sheet a month).
+
+    Hidden ones of these are left out where one is seen, and named in the second answer: people do not know of them.
+    """
     try:
         book = open_workbook(content)
         samples = {name: _rows(book, name, _SAMPLE_ROWS) for name in book.sheet_names}
@@ -38,7 +41,13 @@ def read_sheets(content: bytes) -> list[Sheet]:
     best = max(scored, key=lambda name: (scored[name][0], scored[name][2]))
     header = _header(samples[best], scored[best][1])
     alike = [name for name in scored if _header(samples[name], scored[name][1]) == header]
-    return [_sheet(book, name, samples[name], scored[name][1], len(alike) > 1) for name in alike]
+    seen = [name for name in alike if _is_seen(book, name)] or alike
+    sheets = [_sheet(book, name, samples[name], scored[name][1], len(alike) > 1) for name in seen]
+    return sheets, [name for name in alike if name not in seen]
+
+
+def _is_seen(book: fastexcel.ExcelReader, name: str) -> bool:
+    return book.load_sheet(name, header_row=None, n_rows=1, dtypes="string").visible == "visible"
 
 
 def _rows(book: fastexcel.ExcelReader, name: str, most: int) -> list[list[str]]:

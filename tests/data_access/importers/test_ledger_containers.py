@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import xlsxwriter  # type: ignore[import-untyped]
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -99,6 +100,32 @@ def test_a_sheet_for_each_month_is_read_whole_and_other_sheets_are_not(tmp_path:
     assert column(read.frame, "amount_ore") == [100, 200]
     assert column(read.frame, "row") == [4, 4]
     assert [member.name for member in read.report.members] == ["a.xlsx#Januari", "a.xlsx#Februari"]
+
+
+def workbook_with_hidden(folder: Path, *hidden: str) -> Path:
+    """One line in each of two like sheets."""
+    path = folder / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for amount, title in enumerate(("Info", "Januari", "Kopia")):
+            sheet = book.add_worksheet(title)
+            for at, row in enumerate((["Leverantör", "Datum", "Belopp"], ["Prov AB", "2026-01-02", amount])):
+                sheet.write_row(at, 0, row if amount else ["Kontakt", "Ekonomi"])
+            if title in hidden:
+                sheet.hide()
+    return path
+
+
+def test_a_hidden_sheet_with_the_same_header_is_left_out_and_told(tmp_path: Path) -> None:
+    read = read_ledger(workbook_with_hidden(tmp_path, "Kopia"))
+
+    assert column(read.frame, "amount_ore") == [100]
+    assert [(p.code, p.member, p.is_fatal) for p in read.report.problems] == [("sheet_hidden", "a.xlsx#Kopia", False)]
+
+
+def test_sheets_are_read_where_all_that_look_like_a_ledger_are_hidden(tmp_path: Path) -> None:
+    read = read_ledger(workbook_with_hidden(tmp_path, "Januari", "Kopia"))
+
+    assert column(read.frame, "amount_ore") == [100, 200]
 
 
 def test_a_file_of_an_archive_that_is_no_ledger_is_left_out_and_told(tmp_path: Path) -> None:
