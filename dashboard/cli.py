@@ -1,4 +1,4 @@
-"""The command `luleaway`: start the app, take files, list imports, show metrics, check the data."""
+"""The command `luleaway`: start the app, take files, list imports, show metrics and cases, check the data."""
 
 import os
 import sys
@@ -107,9 +107,21 @@ def metrics(
     """Visa nyckeltalen."""
     from dashboard.commands.show_metrics import show_metrics
 
-    if as_of and not EARLIEST <= as_of.date() <= LATEST:
-        raise typer.BadParameter(f"välj en dag mellan {EARLIEST} och {LATEST}", param_hint="--as-of")
-    show_metrics(as_of.date() if as_of else None, today(), as_json=json)
+    show_metrics(_day(as_of), today(), as_json=json)
+
+
+@app.command()
+def escalation(
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", metavar="DAG", formats=["%Y-%m-%d"], help="Visa som det var denna dag."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Visa öppna ärenden: steg, dagar på steget, vad som saknas och vem som ansvarar."""
+    from dashboard.commands.show_escalation import show_escalation
+
+    show_escalation(_day(as_of), today(), as_json=json)
 
 
 @app.command()
@@ -177,6 +189,13 @@ def today() -> date:
     from dashboard.data.build import sample_day
 
     return sample_day() or datetime.now().astimezone().date()
+
+
+def _day(given: datetime | None) -> date | None:
+    """The day somebody named, where it can be one."""
+    if given and not EARLIEST <= given.date() <= LATEST:
+        raise typer.BadParameter(f"välj en dag mellan {EARLIEST} och {LATEST}", param_hint="--as-of")
+    return given.date() if given else None
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ CLEANING = ("ST1", date(2025, 1, 1))  # the second framework for cleaning: used 
 def choice(contracts: list[Contract], left_out: set[int]) -> "Choice":
     """The contracts in the order they are handed out; those with a mistake in the register are left out."""
     drawn = [int(place) for place in stream("escalation").permutation(len(contracts))]
-    return Choice(contracts, [place for place in drawn if place not in left_out], set())
+    return Choice(contracts, [place for place in drawn if place not in left_out], set(), set())
 
 
 def cleaning(contracts: list[Contract]) -> int:
@@ -30,11 +30,13 @@ class Choice:
 
     contracts: list[Contract]
     order: list[int]
-    used: set[int]
+    used: set[int]  # suppliers
+    places: set[int]  # contracts: told of twice only when all others are
 
     def told(self, place: int, supplier: int) -> tuple[int, int]:
         """The party a story names itself."""
         self.used.add(supplier)
+        self.places.add(place)
         return place, supplier
 
     def active(self, since: date) -> tuple[int, int]:
@@ -52,9 +54,9 @@ class Choice:
         )
 
     def _next(self, is_fit: Callable[[Contract], bool]) -> tuple[int, int]:
-        for place in self.order:
-            one = self.contracts[place]
-            free = [supplier for supplier in one.suppliers if supplier not in self.used]
-            if free and is_fit(one):
+        fit = [place for place in self.order if is_fit(self.contracts[place])]
+        for place in (*(place for place in fit if place not in self.places), *fit):
+            free = [supplier for supplier in self.contracts[place].suppliers if supplier not in self.used]
+            if free:
                 return self.told(place, free[0])
         raise ValueError("no contract is left to tell of")

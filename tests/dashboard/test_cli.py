@@ -148,7 +148,7 @@ def test_a_wrong_call_has_status_2(monkeypatch: pytest.MonkeyPatch, call: list[s
     assert run(monkeypatch, *call) == 2
 
 
-@pytest.mark.parametrize("command", ["demo", "serve", "import", "imports", "metrics", "check", "db"])
+@pytest.mark.parametrize("command", ["demo", "serve", "import", "imports", "metrics", "escalation", "check", "db"])
 def test_every_command_says_in_swedish_what_it_does(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
@@ -165,7 +165,7 @@ def test_the_database_is_made_ready(
     assert "Databasen är klar." in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [["metrics"], ["check"], ["imports"]])
+@pytest.mark.parametrize("command", [["metrics"], ["check"], ["imports"], ["escalation"]])
 def test_an_empty_database_has_an_answer_too(
     sqlite_database: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:
@@ -175,7 +175,7 @@ def test_an_empty_database_has_an_answer_too(
 
 def test_json_is_alone_on_stdout(sample_home: Path) -> None:
     environment = {**os.environ, "LULEAWAY_HOME": str(sample_home), "DATABASE_URL": "", "LEDGER_URL": ""}
-    for command in (["metrics", "--as-of", "2026-06-30"], ["check"], ["imports"]):
+    for command in (["metrics", "--as-of", "2026-06-30"], ["check"], ["imports"], ["escalation"]):
         ended = subprocess.run(
             [sys.executable, "-m", "dashboard.cli", *command, "--json"],
             env=environment,
