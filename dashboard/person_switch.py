@@ -48,7 +48,8 @@ def draw_person() -> None:
     roles = "" if you is None else f" <span class='lw-small'>{escape(roles_in_words(you))}</span>"
     st.html(f"<details class='lw-person'><summary>{summary}{roles}</summary>{about}</details>")
     if edition.sample_on:
-        st.html(f"<p class='lw-small'>{escape(t(SAMPLE_DAY, day=formats.day(edition.sample_on)))}</p>")
+        day = formats.day(edition.sample_on).replace("-", "\u2011")  # never broken over two lines
+        st.html(f"<p class='lw-small'>{escape(t(SAMPLE_DAY, day=day))}</p>")
 
 
 def roles_in_words(one: Person) -> str:

@@ -21,6 +21,7 @@ LEAD = Text(
 SEARCH = Text(sv="Sök i loggen", en="Search the log")
 PLACEHOLDER = Text(sv="till exempel ett diarienummer eller ett namn", en="for example a registration number or a name")
 NOTHING = Text(sv="Ingen händelse passar.", en="Nothing fits.")
+EMPTY = Text(sv="Loggen är tom: inget har ändrats här än.", en="The log is empty: nothing has been changed here yet.")
 
 draw_language_switch()
 edition, you = session.edition(), person.signed_in()
@@ -29,13 +30,13 @@ if you is None or not may(you.roles, "see_log"):
     heading(t(TITLE), crumbs=crumbs, is_filtered=False)
     permitted("see_log")
 else:
-    wanted, page, names = view.asked(), view.asked_page(), people(edition).names
+    wanted, page, known = view.asked(), view.asked_page(), people(edition).names
     found = data.log(edition, wanted, page)
     heading(t(TITLE), t(LEAD, count=formats.number(found.total)), crumbs=crumbs, is_filtered=False)
     search_box(t(SEARCH), t(PLACEHOLDER))
-    view.filters(found, wanted, names)
+    view.filters(found, wanted, known)
     if found.rows.is_empty():
-        empty(t(NOTHING))
+        empty(t(NOTHING if found.acts else EMPTY))
     else:
-        view.log_table(found, names, you.roles)
+        view.log_table(found, known, data.names_in_log(edition), you.roles)
     view.turn_pages(found, page)

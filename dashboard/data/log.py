@@ -7,11 +7,12 @@ import streamlit as st
 
 from dashboard.data.edition import Edition
 from dashboard.data.people import people
+from dashboard.data.registers import names, register
 from dashboard.log_words import act_words
 from data_access.engine import reading
 from data_access.queries.audit import LogFilter, count_log, read_log, read_log_values
 
-__all__ = ["Log", "LogFilter", "log"]
+__all__ = ["Log", "LogFilter", "log", "names_in_log"]
 
 PER_PAGE = 100
 
@@ -40,6 +41,17 @@ def log(edition: Edition, wanted: LogFilter, page: int = 1) -> Log:
         rows = read_log(connection, meant, PER_PAGE, (page - 1) * PER_PAGE)
         total, values = count_log(connection, meant), read_log_values(connection)
     return Log(rows, total, *(tuple(values[name].unique().sort()) for name in ("who", "act", "object_type")))
+
+
+def names_in_log(edition: Edition) -> dict[str, dict[int, str]]:
+    """What the ids in the log are called: suppliers, units, people, and contracts that are not secret."""
+    open_contracts = register(edition, "contract").filter(~pl.col("is_secret"))
+    return {
+        "supplier": names(edition, "supplier"),
+        "unit": names(edition, "unit"),
+        "contract": dict(open_contracts.select("id", "number").iter_rows()),
+        "person": {one.id: one.name for one in people(edition).active.values() if one.id is not None},
+    }
 
 
 def _acts_called(words: str) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.data.log import PER_PAGE, Log, LogFilter
-from dashboard.language import t
+from dashboard.language import language, t
 from dashboard.layout import page_url, table
+from dashboard.log_values import Names, value_words
 from dashboard.log_words import FIELDS, OBJECTS, act_words
 from dashboard.navigation import PLACES
 from dashboard.rules.permissions import SEES_LEGAL_NOTES
@@ -33,7 +34,6 @@ EVERY_ACT = Text(sv="Alla händelser", en="Everything that happened")
 EVERYTHING = Text(sv="Allt det kan gälla", en="Whatever it is about")
 TEXT_HIDDEN = Text(sv="text som inte visas här", en="text that is not shown here")
 HIDDEN_REASON = Text(sv="Visas inte: sekretess", en="Not shown: confidential")
-YES, NO = Text(sv="ja", en="yes"), Text(sv="nej", en="no")
 NEWER = Text(sv="Nyare", en="Newer")
 OLDER = Text(sv="Äldre", en="Older")
 PAGES = Text(sv="Sida {page} av {pages}", en="Page {page} of {pages}")
@@ -99,9 +99,9 @@ def _changed(field: str, key: str) -> None:
         st.query_params[FILTER_KEYS[field]] = st.session_state[key]
 
 
-def log_table(found: Log, names: Mapping[str, str], roles: frozenset[str]) -> None:
-    """The rows: when, who, what, about what, what it changed and why."""
-    rows = [_shown(row, names, roles) for row in found.rows.iter_rows(named=True)]
+def log_table(found: Log, people: Mapping[str, str], names: Names, roles: frozenset[str]) -> None:
+    """The rows: when, who, what, about what, what it changed and why; `people` by key, the other names by id."""
+    rows = [_shown(row, people, names, roles) for row in found.rows.iter_rows(named=True)]
     columns = [
         Column("when", WHEN, "code"),
         Column("who", WHO),
@@ -113,16 +113,16 @@ def log_table(found: Log, names: Mapping[str, str], roles: frozenset[str]) -> No
     table(pl.DataFrame(rows, schema=[column.name for column in columns]), columns, t(CAPTION), PER_PAGE)
 
 
-def _shown(row: dict[str, Any], names: Mapping[str, str], roles: frozenset[str]) -> dict[str, str]:
+def _shown(row: dict[str, Any], people: Mapping[str, str], names: Names, roles: frozenset[str]) -> dict[str, str]:
     before, after = row["before"] or {}, row["after"] or {}
     is_hidden = bool(before.get("is_confidential") or after.get("is_confidential")) and not roles & SEES_LEGAL_NOTES
     words = act_words().get(row["act"])
     return {
         "when": f"{row['at']:%Y-%m-%d %H:%M}",
-        "who": names.get(row["who"], row["who"]),
+        "who": people.get(row["who"], row["who"]),
         "act": t(words) if words else row["act"],
         "object": _object(row, after),
-        "change": differences(before, after),
+        "change": differences(before, after, names),
         "reason": t(HIDDEN_REASON) if is_hidden and row["reason"] else row["reason"] or "",
     }
 
@@ -146,30 +146,20 @@ def _address(kind: str, number: int | None, after: Mapping[str, Any]) -> str:
     return ""
 
 
-def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+def differences(before: Mapping[str, Any], after: Mapping[str, Any], names: Names) -> str:
     """One line for each field: what it was and what it became, as escaped HTML. Free text is never repeated."""
-    lines = [_difference(name, before, after) for name in dict.fromkeys([*before, *after])]
+    lines = [_difference(name, before, after, names) for name in dict.fromkeys([*before, *after])]
     return "<br>".join(escape(line) for line in lines if line)
 
 
-def _difference(name: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+def _difference(name: str, before: Mapping[str, Any], after: Mapping[str, Any], names: Names) -> str:
     label = t(FIELDS[name]) if name in FIELDS else name
     if name in HIDDEN:
         return f"{label}: {t(TEXT_HIDDEN)}"
-    was, became = _value(before.get(name)), _value(after.get(name))
+    was, became = (value_words(name, row.get(name), language(), names) for row in (before, after))
     if name not in before:
         return "" if became == formats.NONE else f"{label}: {became}"
     return "" if was == became else f"{label}: {was} → {became}"
-
-
-def _value(value: Any) -> str:
-    if value is None or value == "" or value == []:
-        return formats.NONE
-    if isinstance(value, bool):
-        return t(YES if value else NO)
-    if isinstance(value, list):
-        return ", ".join(_value(one) for one in value)
-    return str(value)
 
 
 def turn_pages(found: Log, page: int) -> None:

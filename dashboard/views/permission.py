@@ -8,7 +8,7 @@ from dashboard.permission_words import who_may
 from dashboard.rules.permissions import may
 from dashboard.text import Text
 
-SAY_WHO = Text(sv="Säg först vem du är, längst ned i sidans vänstra fält.", en="First say who you are, at the left.")
+SAY_WHO = Text(sv="Säg först vem du är, i fältet till vänster.", en="First say who you are, at the left.")
 
 
 def permitted(act: str) -> Person | None:

@@ -39,7 +39,7 @@ def test_a_row_says_who_did_what_to_what_and_why(people: None) -> None:
 
     assert "Anna Ek" in html
     assert "Avvikelse kompletterad" in html
-    assert "Allvar: 1 → 3" in html
+    assert "Allvar: Liten → Allvarlig" in html
     assert "Läge:" not in html
     assert "Större &lt;fel&gt;" in html
     assert "2026-11-22 12:00" in html
