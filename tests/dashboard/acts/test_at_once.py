@@ -1,6 +1,9 @@
 """Several people, or one impatient one, at the same moment: nothing is lost, nothing is done twice, nothing is half."""
 
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from threading import Barrier, Thread
 from typing import Any
 
@@ -33,6 +36,7 @@ from tests.dashboard.acts.cases import (
     with_step_rules,
 )
 
+ROOT = Path(__file__).parents[3]
 PEOPLE = (CONTROLLER, OTHER_CONTROLLER)
 
 
@@ -196,6 +200,26 @@ def test_a_form_whose_saving_breaks_off_leaves_nothing_and_can_be_saved_again(
     assert case_row(case_id)["version"] == version
     move_case(CONTROLLER, "z", NOW, case_id, version, "indicator_warning", "Skäl.")
     assert counts()["escalation_event"] == 1
+
+
+KILLED_WHILE_SAVING = """
+import os
+from dashboard.acts import perform
+from tests.dashboard.acts.cases import report
+perform.write_done = lambda *_: os._exit(9)
+report("killed")
+"""
+
+
+def test_a_process_killed_while_it_saves_leaves_nothing_and_blocks_nobody() -> None:
+    before = counts()
+
+    child = subprocess.run([sys.executable, "-c", KILLED_WHILE_SAVING], cwd=ROOT, check=False, timeout=60)
+
+    assert child.returncode == 9
+    assert counts() == before
+    report("killed")
+    assert counts()["deviation"] == before["deviation"] + 1
 
 
 @pytest.mark.parametrize(
