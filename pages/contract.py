@@ -2,11 +2,17 @@
 
 from dashboard import session
 from dashboard.data import contracts as data
+from dashboard.data.contract_follow_up import contract_follow_up
+from dashboard.data.people import people
 from dashboard.language import t
 from dashboard.layout import Crumb, empty, heading, link_to, page_url
 from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import contracts as view
+from dashboard.views.contract_checklist import checklist
+from dashboard.views.contract_plan import plan
+from dashboard.views.contract_requirements import handover, requirements
+from dashboard.views.contract_risk import risk
 from dashboard.views.ids import asked_id
 from dashboard.views.lines_link import ALL_CLASSES, CLASS_KEY, CONTRACT_KEY
 from dashboard.views.side_by_side import side_by_side
@@ -27,6 +33,8 @@ else:
     number = str(found.row["number"])
     crumbs = [Crumb(t(CONTRACTS), page_url("contracts")), Crumb(number)]
     as_of = session.edition().as_of
+    today = session.today()
+    known = contract_follow_up(session.edition(), contract_id, today)
     heading(f"{number} {found.row['title']}", view.sentence(found, as_of), as_of, crumbs)
     view.about(found)
     left, right = side_by_side("known")
@@ -34,9 +42,14 @@ else:
         view.ceiling(found)
         view.purchases(found, contract_id)
         link_to("lines", t(TO_LINES), **{CONTRACT_KEY: contract_id, CLASS_KEY: ALL_CLASSES})
-        view.follow_up(found)
     with right:
         view.missing(found)
         view.suppliers(found)
         view.options(found)
         view.scope(found)
+    if known is not None:
+        risk(known)
+        plan(known, today)
+        requirements(known, today)
+        handover(known, people(session.edition()).names)
+        checklist(known, today)

@@ -67,8 +67,6 @@ class Contract:
     scope: pl.DataFrame  # category, unit (null: every unit)
     by_month: pl.DataFrame  # spend_split by period
     used_ore: int  # of the ceiling, over every month in the ledger
-    requirements: pl.DataFrame
-    follow_ups: pl.DataFrame  # method, planned_on, responsible, done_on, result, evidence
     missing: tuple[Check, ...]
 
 
@@ -88,8 +86,6 @@ def contract(edition: Edition, filters: Filters, contract_id: int) -> Contract |
         scope=_scope(edition, register(edition, "scope").filter(of_this)),
         by_month=spend_split(chosen_cube(edition, filters).filter(of_this), "period"),
         used_ore=int(ever["amount_ore"].sum()),
-        requirements=register(edition, "requirement").filter(of_this),
-        follow_ups=_follow_ups(edition, register(edition, "follow_up_plan").filter(of_this)),
         missing=_missing(edition, contract_id),
     )
 
@@ -109,11 +105,6 @@ def _scope(edition: Edition, scope: pl.DataFrame) -> pl.DataFrame:
     units = register(edition, "unit").select(unit_id="id", unit="name")
     joined = scope.join(categories, on="category_id").join(units, on="unit_id", how="left")
     return joined.select("category", "unit").sort("category", "unit")
-
-
-def _follow_ups(edition: Edition, plan: pl.DataFrame) -> pl.DataFrame:
-    done = register(edition, "follow_up_activity").select("plan_id", "done_on", "result", "evidence")
-    return plan.join(done, left_on="id", right_on="plan_id", how="left").sort("planned_on", descending=True)
 
 
 def _missing(edition: Edition, contract_id: int) -> tuple[Check, ...]:

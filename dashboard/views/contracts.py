@@ -12,7 +12,7 @@ from dashboard.charts.spend_by_month import build_spend_by_month
 from dashboard.data.contracts import Contract
 from dashboard.language import language, t
 from dashboard.layout import facts, paragraph, section, show, table
-from dashboard.register_words import CONTRACT_TYPES, METHODS, OPTION_MODES, REGIMES, REQUIREMENT_TYPES, word, words
+from dashboard.register_words import CONTRACT_TYPES, OPTION_MODES, REGIMES, word, words
 from dashboard.rules.gap_checks import CHECKS
 from dashboard.table_html import Column
 from dashboard.text import Text
@@ -70,18 +70,6 @@ NO_SCOPE = Text(sv="Ingen kategori är knuten till avtalet.", en="No category is
 CATEGORY = Text(sv="Kategori", en="Category")
 UNIT = Text(sv="Förvaltning", en="Department")
 ALL_UNITS = Text(sv="Alla", en="All")
-REQUIREMENTS = Text(sv="Krav", en="Requirements")
-REQUIREMENT = Text(sv="Krav", en="Requirement")
-KIND = Text(sv="Slag", en="Kind")
-DUE = Text(sv="Underlag senast", en="Evidence due")
-CHECKED = Text(sv="Kontrollerat", en="Checked")
-FOLLOW_UPS = Text(sv="Uppföljningar", en="Follow-ups")
-NO_FOLLOW_UPS = Text(sv="Inga uppföljningar är planerade.", en="No follow-ups are planned.")
-METHOD = Text(sv="Metod", en="Method")
-PLANNED = Text(sv="Planerad", en="Planned")
-DONE = Text(sv="Gjord", en="Done")
-RESULT = Text(sv="Resultat", en="Result")
-EVIDENCE = Text(sv="Underlag", en="Evidence")
 MISSING = Text(sv="Det här saknas", en="What is missing")
 NOTHING_MISSING = Text(sv="Inga uppgifter saknas.", en="Nothing is missing.")
 MISSING_WHY = Text(sv="{name}. {why} Fylls i av: {owner}.", en="{name}. {why} To be entered by: {owner}.")
@@ -229,37 +217,6 @@ def scope(contract: Contract) -> None:
         return
     shown = contract.scope.with_columns(pl.col("unit").fill_null(t(ALL_UNITS)))
     table(shown, [Column("category", CATEGORY), Column("unit", UNIT)], t(SCOPE))
-
-
-def follow_up(contract: Contract) -> None:
-    """Requirements and follow-ups, planned and done."""
-    if contract.requirements.height:
-        section(t(REQUIREMENTS))
-        table(
-            contract.requirements.with_columns(pl.col("type").replace_strict(words(REQUIREMENT_TYPES, language()))),
-            [
-                Column("type", KIND),
-                Column("description", REQUIREMENT),
-                Column("evidence_due_on", DUE, "day"),
-                Column("checked_on", CHECKED, "day"),
-            ],
-            t(REQUIREMENTS),
-        )
-    section(t(FOLLOW_UPS))
-    if contract.follow_ups.is_empty():
-        paragraph(t(NO_FOLLOW_UPS))
-        return
-    table(
-        contract.follow_ups.with_columns(pl.col("method").replace_strict(words(METHODS, language()))),
-        [
-            Column("method", METHOD),
-            Column("planned_on", PLANNED, "day"),
-            Column("done_on", DONE, "day"),
-            Column("result", RESULT),
-            Column("evidence", EVIDENCE),
-        ],
-        t(FOLLOW_UPS),
-    )
 
 
 def missing(contract: Contract) -> None:
