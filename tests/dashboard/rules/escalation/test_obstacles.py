@@ -649,7 +649,7 @@ def test_every_obstacle_is_a_whole_sentence_in_both_languages() -> None:
 
     for one in met:
         for language in ("sv", "en"):
-            said = one.in_language(language)  # type: ignore[arg-type]
+            said = one.in_language(language)
             assert said.endswith((".", "?"))
             assert "{" not in said
     assert {one.code for one in met} <= set(WORDS)

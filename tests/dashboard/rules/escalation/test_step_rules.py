@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from sqlalchemy import Engine
 
-from dashboard.rules.escalation.step_rules import StepLimits, step_rules
+from dashboard.rules.escalation.step_rules import StepLimits, StepRules, step_rules
 from data_access.engine import reading, writing
 from data_access.queries.goals import read_rule_limits
 from data_access.queries.steps import read_delegations, read_step_obligations, read_step_roles
@@ -93,5 +93,5 @@ def _with_new(rows: pl.DataFrame, which: pl.Expr, **changed: int) -> pl.DataFram
     return pl.concat([new, rows])
 
 
-def _meeting(rules: object) -> int:
-    return next(one.due_days for one in rules.obligations_of(2) if one.key == "meeting")  # type: ignore[attr-defined]
+def _meeting(rules: StepRules) -> int:
+    return next(one.due_days for one in rules.obligations_of(2) if one.key == "meeting")
