@@ -38,6 +38,8 @@ def match_again(connection: Connection) -> int:
     known name is proposed. Contracts that have a supplier are left as the register says.
     """
     names = _unmatched(connection)
+    if names.is_empty():
+        return 0
     known = dict(read_alias_suppliers(connection).iter_rows())
     found = names.with_columns(
         supplier_id=name_key(pl.col("name")).replace_strict(known, default=None, return_dtype=pl.Int64)
