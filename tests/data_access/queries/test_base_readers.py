@@ -24,6 +24,9 @@ SUBJECTS = (
     "follow_up",
     "goals",
     "matching",
+    "escalation",
+    "sanctions",
+    "steps",
 )
 Reader = Callable[[Connection], pl.DataFrame]
 
@@ -36,7 +39,7 @@ def readers() -> list[tuple[str, Reader]]:
         for name, function in vars(module).items()
         if name.startswith("read_")
         and inspect.signature(function).return_annotation is pl.DataFrame
-        and len(inspect.signature(function).parameters) == 1
+        and sum(one.default is one.empty for one in inspect.signature(function).parameters.values()) == 1
     ]
 
 
