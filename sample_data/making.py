@@ -15,7 +15,7 @@ from data_access.errors import Refused
 from data_access.tables import metadata
 from data_access.tables.categories import category
 from data_access.tables.contracts import contract
-from data_access.tables.imports import edition, import_file
+from data_access.tables.imports import audit_log, edition, import_file
 from data_access.tables.suppliers import supplier
 from data_access.writes.bulk import move_sequence
 from data_access.writes.matching import propose
@@ -24,6 +24,7 @@ from data_access.writes.reference import seed_reference
 from sample_data.ceilings import exhausting_ceiling
 from sample_data.clock import AS_OF, MONTHS, PERIODS, SAMPLE_ON
 from sample_data.lines import month_lines, select_schema
+from sample_data.log_rows import trace_rows
 from sample_data.plan import told_contract
 from sample_data.stories import EXHAUSTED
 from sample_data.told_lines import told_lines
@@ -48,6 +49,8 @@ def make(lines: int = 600_000, progress: Progress | None = None) -> None:
     with writing() as connection:
         _clear(connection)
         _write_tables(connection, made.tables)
+        connection.execute(insert(audit_log), trace_rows(made.tables))
+        move_sequence(connection, audit_log)
         _write_matching(connection, made)
         tell("ledger", 0.4)
         for share in _write_ledger(connection, made, lines):

@@ -396,3 +396,23 @@ def test_numbers_of_formal_acts_are_made_up_in_one_form(sample: Sample) -> None:
 
     assert numbers.str.contains(r"^KS 20\d\d/\d+(-\d+)?$").all()
     assert len(numbers) > 100
+
+
+def test_the_log_tells_who_did_what_in_order_and_what_was_refused(sample: Sample) -> None:
+    log = sample.tables["audit_log"]
+    people = set(sample.tables["person"]["key"])
+    moves = log.filter(pl.col("act") == "move_case")
+
+    assert log["at"].is_sorted()
+    assert set(log["who"]) <= people
+    assert moves.height == sample.tables["escalation_event"].height
+    assert moves["reason"].null_count() == 0
+    assert log.filter(pl.col("act") == "move_case_refused").height >= 3
+
+
+def test_the_log_keeps_no_note_of_a_confidential_act(sample: Sample) -> None:
+    secret = sample.tables["case_record"].filter("is_confidential")["note"].drop_nulls()
+    written = "".join(str(row) for row in sample.tables["audit_log"].select("before", "after", "reason").rows())
+
+    assert len(secret) > 0
+    assert not any(note in written for note in secret)

@@ -17,7 +17,7 @@ from sample_data.clock import AS_OF, PERIODS
 from sample_data.making import FEWEST_LINES, is_sample
 from tests.sample_data.conftest import Sample, read_tables
 
-NOT_FILLED = {"cpv_code", "import_row_error", "source_profile", "market_statistic", "audit_log", "done_act"}
+NOT_FILLED = {"cpv_code", "import_row_error", "source_profile", "market_statistic", "done_act"}
 FILLED = set(metadata.tables) - NOT_FILLED
 
 
