@@ -48,8 +48,9 @@ PLACES: tuple[Place, ...] = (
     Place("deviation", "avvikelse", Text(sv="Avvikelse", en="Deviation"), is_detail=True, under="deviations"),
     Place("escalation", "eskalering", Text(sv="Eskalering", en="Escalation")),
     Place("missing", "saknas", Text(sv="Vad saknas", en="What is missing"), is_detail=True, under="escalation"),
+    Place("proposals", "forslag", Text(sv="Förslag", en="Proposals"), is_detail=True, under="escalation"),
     Place("case", "arende", Text(sv="Ärende", en="Case"), is_detail=True, under="escalation"),
-    Place("penalties", "viten", Text(sv="Viten och spärrar", en="Penalties"), is_detail=True, under="escalation"),
+    Place("penalties", "viten", Text(sv="Viten och spärrar", en="Penalties and blocks"), is_detail=True, under="escalation"),
     Place(
         "equal_treatment",
         "likabehandling",

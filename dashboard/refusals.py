@@ -49,6 +49,10 @@ WORDS = {
         sv="Fyll i det som saknas: {fields}.",
         en="Fill in what is missing: {fields}.",
     ),
+    "dismissal_reason_short": Text(
+        sv="Skriv varför signalen avfärdas, med minst {least} tecken.",
+        en="Write why the signal is dismissed, in at least {least} characters.",
+    ),
     "not_a_sample_home": Text(
         sv="Här finns riktiga data. Exempelkommunen skapas bara där det är tomt.",
         en="There is real data here. The sample municipality is only made where there is none.",

@@ -93,7 +93,7 @@ class Board:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def board(edition: Edition, today: date, filters: Filters) -> Board:
     """The board for the supplier, category and department chosen; the period does not narrow it."""
-    cases = _narrowed(_cases(edition, today), edition, filters)
+    cases = _narrowed(open_cases(edition, today), edition, filters)
     gaps = _narrowed(_gaps(edition, today), edition, filters)
     counted = gaps.group_by("key").agg(
         cases=pl.col("case_id").n_unique(), overdue=pl.col("case_id").filter("is_overdue").n_unique()
@@ -121,7 +121,8 @@ def _narrowed(rows: pl.DataFrame, edition: Edition, filters: Filters) -> pl.Data
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _cases(edition: Edition, today: date) -> pl.DataFrame:
+def open_cases(edition: Edition, today: date) -> pl.DataFrame:
+    """The open cases, highest step and longest stay first: CASE, `supplier`, `contract`."""
     gaps, valid = all_missing(edition, today), rules(edition, today)
     rows = [_row(one, gaps.get(one.id, []), valid, today) for one in all_facts(edition, today).values() if one.is_open]
     named = with_names(pl.DataFrame(rows, schema=CASE, orient="row"), edition)
@@ -185,7 +186,7 @@ def _ladder(edition: Edition, today: date) -> pl.DataFrame:
     steps = steps_by_month(known["escalation_event"], known["escalation_case"], active, months, today)
     names = register(edition, "supplier").select(supplier_id="id", name="name")
     now = steps.filter(pl.col("period") == months[-1]).select("supplier_id", now="step")
-    days = _cases(edition, today).group_by("supplier_id").agg(days=pl.col("days").max())
+    days = open_cases(edition, today).group_by("supplier_id").agg(days=pl.col("days").max())
     seen = steps.filter(pl.col("step").max().over("supplier_id") > 0).join(now, on="supplier_id")
     named = seen.join(names, on="supplier_id").join(days, on="supplier_id", how="left")
     return named.sort("now", "days", "name", "period", descending=[True, True, False, False], nulls_last=True)
@@ -246,4 +247,4 @@ def _nameable(people: pl.DataFrame) -> pl.DataFrame:
 
 def cases_of(edition: Edition, today: date, supplier_id: int) -> pl.DataFrame:
     """The supplier's open cases, as on the board."""
-    return _cases(edition, today).filter(pl.col("supplier_id") == supplier_id)
+    return open_cases(edition, today).filter(pl.col("supplier_id") == supplier_id)

@@ -20,6 +20,7 @@ from data_access.queries import (
     procurements,
     sanctions,
     steps,
+    supplier_word,
     suppliers,
 )
 
@@ -61,6 +62,11 @@ READERS: dict[str, Callable[[Connection], pl.DataFrame]] = {
     "signal_answer": escalation.read_signal_answers,
     "step_obligation": steps.read_step_obligations,
     "step_role": steps.read_step_roles,
+    "audit_result": supplier_word.read_audit_results,
+    "survey_response": follow_up.read_survey_responses,
+    "price_item": contracts.read_price_items,
+    "order": orders.read_orders,
+    "supplier_comment": supplier_word.read_supplier_comments,
     "unit": organisation.read_units,
 }
 

@@ -1,0 +1,88 @@
+"""Answer a signal: make it a deviation, take it to the case, or dismiss it with a reason."""
+
+from datetime import datetime
+
+from dashboard.acts.perform import perform
+from dashboard.people import Person
+from dashboard.rules.deviations.free_text import free_text
+from dashboard.rules.signals import signal
+from data_access.engine import Connection
+from data_access.errors import Refused
+from data_access.queries import parties
+from data_access.writes.audit import write_audit
+from data_access.writes.deviations import write_deviation
+from data_access.writes.signals import write_signal_answer
+
+SHORTEST_REASON = 10
+OF = {"object_type": "signal"}
+
+
+def answer_signal(
+    person: Person,
+    key: str,
+    now: datetime,
+    *,
+    kind: str,
+    supplier_id: int,
+    contract_id: int | None,
+    case_id: int | None,
+    level: float,
+    says: str,
+    is_accepted: bool,
+    reason: str,
+) -> int | None:
+    """Saves the answer and gives its id. Accepted, a signal about a single thing becomes a reported deviation, with its
+    arithmetic as the words; one about the whole case is taken on there, for the case is moved by a person.
+
+    `level` is how bad it was: worse, and it is asked again. Raises Refused where a dismissal gives no reason.
+    """
+    about = signal(kind)
+
+    def deed(connection: Connection) -> int:
+        why = free_text(reason, "reason") or ""
+        if not is_accepted and len(why) < SHORTEST_REASON:
+            raise Refused("dismissal_reason_short", least=SHORTEST_REASON, **OF)
+        if parties.read_supplier_now(connection, supplier_id) is None:
+            raise Refused("supplier_unknown", **OF)
+        deviation_id = _as_deviation(connection) if is_accepted and not about.proposes_step else None
+        answer = {
+            "kind": kind,
+            "supplier_id": supplier_id,
+            "contract_id": contract_id,
+            "case_id": case_id,
+            "level": level,
+            "is_accepted": is_accepted,
+            "deviation_id": deviation_id,
+            "reason": why,
+        }
+        answer_id = write_signal_answer(connection, answer | {"who": person.key, "at": now})
+        write_audit(
+            connection,
+            at=now,
+            who=person.key,
+            act="answer_signal",
+            object_type="signal",
+            object_id=answer_id,
+            after=answer,
+            reason=why or None,
+        )
+        return answer_id
+
+    def _as_deviation(connection: Connection) -> int:
+        return write_deviation(
+            connection,
+            {
+                "supplier_id": supplier_id,
+                "contract_id": contract_id,
+                "description": says,
+                "observed_on": now.date(),
+                "category": about.category,
+                "severity": about.severity,
+                "state": "reported",
+                "reported_by": person.key,
+                "reported_at": now,
+                "version": 1,
+            },
+        )
+
+    return perform("answer_signal", person, key, now, deed)

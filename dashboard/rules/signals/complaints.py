@@ -1,0 +1,35 @@
+"""Several complaints to the same supplier in a month."""
+
+from datetime import date, timedelta
+
+import polars as pl
+
+from dashboard.rules.signals.kind import Frames, Signal
+from dashboard.rules.signals.limits import SignalLimits
+from dashboard.text import Text
+
+
+def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
+    """At least `complaints` complaints sent within the last `complaint_days` days."""
+    since = today - timedelta(days=limits.complaint_days - 1)
+    return (
+        frames["deviation"]
+        .filter(pl.col("complained_on").is_between(since, today), pl.col("contract_id").is_not_null())
+        .group_by("supplier_id", "contract_id")
+        .agg(count=pl.len().cast(pl.Int64), last_on=pl.col("complained_on").max())
+        .filter(pl.col("count") >= limits.complaints)
+        .with_columns(level=pl.col("count").cast(pl.Float64), days=pl.lit(limits.complaint_days))
+    )
+
+
+SIGNAL = Signal(
+    key="complaints",
+    name=Text(sv="Flera reklamationer", en="Several complaints"),
+    says=Text(
+        sv="{count} reklamationer på {days} dagar, den senaste {last_on}.",
+        en="{count} complaints in {days} days, the last on {last_on}.",
+    ),
+    find=find,
+    category="defective",
+    severity=2,
+)
