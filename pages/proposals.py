@@ -7,10 +7,9 @@ from dashboard.data import signals as data
 from dashboard.language import t
 from dashboard.layout import choice, empty, heading, page_url, paragraph
 from dashboard.person import signed_in
-from dashboard.rules.signals import all_signals
 from dashboard.sidebar import draw_language_switch
 from dashboard.text import Text
-from dashboard.views.proposals import inbox
+from dashboard.views.proposals import inbox, kinds_with_counts
 from dashboard.views.sub_menu import ESCALATION, sub_menu
 
 TITLE = Text(sv="Förslag", en="Proposals")
@@ -34,8 +33,7 @@ sub_menu(ESCALATION)
 if rows.is_empty():
     empty(t(NONE), t(TO_BOARD), page_url("escalation"))
 else:
-    there = set(rows["kind"])
-    kinds = {"alla": ALL} | {one.key: one.name for one in all_signals() if one.key in there}
+    kinds = {"alla": ALL} | kinds_with_counts(rows)
     chosen = choice(KIND, "slag", kinds, "alla")
     inbox(signed_in(), rows if chosen == "alla" else rows.filter(pl.col("kind") == chosen))
 paragraph(t(NOT_LOOKED_FOR))

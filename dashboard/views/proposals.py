@@ -19,7 +19,7 @@ from dashboard.rules.permissions import may
 from dashboard.rules.signals import signal
 from dashboard.text import Text
 
-SHOWN = 25
+SHOWN = 10
 MORE = Text(sv="Visar {shown} av {all}. Besvara dem, eller välj ett slag.", en="Showing {shown} of {all}.")
 ACCEPT = Text(sv="Skapa avvikelse", en="Make it a deviation")
 TAKE_UP = Text(sv="Ta upp i ärendet", en="Take it up in the case")
@@ -32,6 +32,13 @@ CAME_BACK = Text(
 )
 WORSE = Text(sv="Togs upp tidigare men har blivit värre.", en="Taken up before, now worse.")
 CASE = Text(sv="Till ärendet på steg {step}", en="To the case on step {step}")
+
+
+def kinds_with_counts(rows: pl.DataFrame) -> dict[str, Text]:
+    """The kinds there are, in the order they stand, with how many of each."""
+    counts = rows.group_by("kind", maintain_order=True).len().iter_rows()
+    names = {kind: (signal(kind).name, count) for kind, count in counts}
+    return {kind: Text(sv=f"{name.sv} ({count})", en=f"{name.en} ({count})") for kind, (name, count) in names.items()}
 
 
 def inbox(person: Person | None, rows: pl.DataFrame) -> None:
