@@ -3,7 +3,7 @@
 from dashboard import formats, session
 from dashboard.data import quality
 from dashboard.language import t
-from dashboard.layout import empty, heading, page_url
+from dashboard.layout import empty, heading, link_to, page_url
 from dashboard.sidebar import draw_language_switch
 from dashboard.text import Text
 from dashboard.views import data_quality as view
@@ -16,6 +16,7 @@ LEAD = Text(
     en="The data goes up to {day}. {missing} facts are missing in the registers.",
 )
 NOTHING = Text(sv="Här finns inga data än.", en="There is no data here yet.")
+TO_LOG = Text(sv="Vem som har ändrat vad: händelseloggen", en="Who has changed what: the event log")
 IMPORT = Text(sv="Importera en fil", en="Import a file")
 
 draw_language_switch()
@@ -38,3 +39,4 @@ else:
     merges(quality.merges(edition), session.now())
     view.gaps(gaps, view.asked_check(), lambda code: quality.rows_behind(edition, code))
     view.unverified_limits(quality.thresholds_in_force(edition))
+    link_to("log", t(TO_LOG))

@@ -1,6 +1,6 @@
 """The frames metrics are made of, read at first use and kept: the cubes of an edition and its registers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from threading import RLock
 
 import polars as pl
@@ -51,15 +51,34 @@ READERS: Mapping[str, Callable[[Connection], pl.DataFrame]] = {
     "threshold": goals.read_thresholds,
     "unit": organisation.read_units,
 }
-
-
-HEAVY = ("cube", "invoices", "ledger")
+# These change only in writes that move the registers; the others are read anew after every write.
+OF_REGISTERS = frozenset(
+    {
+        "bid",
+        "category",
+        "category_strategy",
+        "contract",
+        "contract_supplier",
+        "emission_factor",
+        "option",
+        "order",
+        "order_line",
+        "price_deflator",
+        "price_item",
+        "procurement",
+        "review_case",
+        "scope",
+        "supplier",
+        "threshold",
+        "unit",
+    }
+)
 
 
 class Frames:
     """Frames by name. `ledger` is the cube with what the registers know of it, made at first use.
 
-    Where `shared` is given the heavy frames are its: those of the edition at which the registers last changed.
+    Where `shared` is given, what `known` lacks is its: the frames of the edition at which the registers last changed.
     """
 
     def __init__(self, known: Mapping[str, pl.DataFrame], shared: "Frames | None" = None) -> None:
@@ -69,7 +88,7 @@ class Frames:
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         """The frame with this name; KeyError where there is none."""
-        if self._shared is not None and name in HEAVY:
+        if self._shared is not None and name not in self._known:
             return self._shared[name]
         with self._making:
             if name == "ledger" and name not in self._known:
@@ -77,13 +96,14 @@ class Frames:
             return self._known[name]
 
 
-def read_registers() -> dict[str, pl.DataFrame]:
-    """Every register a metric needs, as of one moment."""
+def read_registers(known: Collection[str] = ()) -> dict[str, pl.DataFrame]:
+    """Every register a metric needs and that is not `known`, as of one moment."""
     with reading() as connection:
-        return {name: read(connection) for name, read in READERS.items()}
+        return {name: read(connection) for name, read in READERS.items() if name not in known}
 
 
 def read_tables(edition: Edition, shared: Frames | None = None) -> Frames:
-    """The frames of an edition; only the registers are read where the heavy ones are `shared`."""
-    cubes = {} if shared else {name: build.frame(edition, name) for name in ("cube", "invoices")}
-    return Frames({**read_registers(), **cubes}, shared)
+    """The frames of an edition; what changes only with the registers is taken from `shared`, where that is given."""
+    if shared is not None:
+        return Frames(read_registers(OF_REGISTERS), shared)
+    return Frames({**read_registers(), **{name: build.frame(edition, name) for name in ("cube", "invoices")}})

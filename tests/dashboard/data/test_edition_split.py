@@ -1,13 +1,15 @@
 """What a write makes anew: the cubes only where the registers moved, the registers and metrics after every write."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 import streamlit as st
-from sqlalchemy import Engine, insert
+from sqlalchemy import Connection, Engine, insert
 
-from dashboard.data import build, metrics
+from dashboard.data import build, metrics, tables
 from dashboard.data import edition as editions
 from dashboard.data.edition import Edition
 from dashboard.data.purchases import purchases
@@ -15,10 +17,17 @@ from dashboard.data.registers import OF_REGISTERS, READERS, register
 from dashboard.filters import Filters
 from data_access.engine import writing
 from data_access.home import home
+from data_access.queries import contracts, follow_up
 from data_access.tables.follow_up import follow_up_plan
 from tests.build import contract_of, ledger
 from tests.dashboard.data.test_edition import TODAY, store
 
+# What acts on follow-up, deviations and sanctions write without moving the registers.
+WORKED_ON = {
+    follow_up.read_follow_up_plan,
+    follow_up.read_follow_up_activities,
+    contracts.read_requirements,
+}
 MARCH = Filters(202603, 202603)
 
 
@@ -96,3 +105,32 @@ def test_every_register_kept_between_writes_is_one_the_line_classes_rest_on(sqli
     rested_on = set(build.READERS.values())
 
     assert {READERS[name] for name in OF_REGISTERS} <= rested_on
+    assert {tables.READERS[name] for name in tables.OF_REGISTERS} & WORKED_ON == set()
+
+
+def watched(name: str, read: list[str]) -> Callable[[Connection], pl.DataFrame]:
+    """The reader of this name, which also says that it was asked."""
+    reader = tables.READERS[name]
+
+    def asked(connection: Connection) -> pl.DataFrame:
+        read.append(name)
+        return reader(connection)
+
+    return asked
+
+
+def test_after_a_write_of_work_only_the_tables_of_work_are_read_again(
+    sqlite_database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store(ledger({}), **contract_of())
+    metrics.tables(current())
+    plan_follow_up()
+    read: list[str] = []
+    for name in tables.READERS:
+        monkeypatch.setitem(tables.READERS, name, watched(name, read))
+
+    frames = metrics.tables(current())
+
+    assert set(read) == tables.READERS.keys() - tables.OF_REGISTERS
+    assert frames["follow_up_plan"].height == 1
+    assert frames["contract"].height == 1
