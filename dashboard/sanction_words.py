@@ -13,6 +13,7 @@ PENALTY_STATES: dict[str, Text] = {
     "received": Text(sv="Betalt", en="Received"),
     "waived": Text(sv="Avstått", en="Waived"),
 }
+FORMAL = ("claimed", "decided", "waived")  # states that are acts which are registered
 UNITS: dict[str, Text] = {
     "started_week": Text(sv="per påbörjad vecka", en="per started week"),
     "day": Text(sv="per dag", en="per day"),

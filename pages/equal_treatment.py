@@ -7,6 +7,7 @@ from dashboard.layout import heading
 from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import equal_treatment as view
+from dashboard.views.sub_menu import ESCALATION, sub_menu
 
 TITLE = Text(sv="Likabehandling", en="Equal treatment")
 
@@ -15,6 +16,7 @@ edition, today = session.edition(), session.today()
 rows = data.chosen_deviations(edition, today, filters)
 
 heading(t(TITLE), view.sentence(rows), today)
+sub_menu(ESCALATION)
 view.strips(rows)
 view.outliers(rows)
 view.the_groups(rows)

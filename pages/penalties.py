@@ -13,6 +13,7 @@ from dashboard.views.ids import asked_id
 from dashboard.views.penalty_forms import number_form, recount_form, step_form
 from dashboard.views.penalty_lists import the_blocks, the_penalties
 from dashboard.views.sanctions import BLOCK_KEY
+from dashboard.views.sub_menu import ESCALATION, sub_menu
 
 TITLE = Text(sv="Viten och spärrar", en="Penalties and blocks")
 PENALTY = Text(sv="Vite {id}", en="Penalty {id}")
@@ -44,5 +45,6 @@ elif penalty_id is not None or block_id is not None:
 else:
     rows = data.chosen_penalties(edition, today, filters)
     heading(t(TITLE), view.sentence(rows) if rows.height else t(NONE), today)
+    sub_menu(ESCALATION)
     the_penalties(rows, data.usual_days(edition, today))
     the_blocks(block_data.chosen_blocks(edition, filters))

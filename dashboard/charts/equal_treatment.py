@@ -104,7 +104,7 @@ def _mark(row: dict[str, object], present: list[str], language: Language) -> dic
 
 def _looks(words: dict[str, str]) -> Spec:
     domain = list(words.values())
-    legend = {"orient": "top", "title": None, "labelLimit": 0, "columns": 6}
+    legend = {"orient": "top", "title": None, "labelLimit": 0, "columns": 6, "offset": 34}
     shapes, colours = ([LOOKS[sanction][at] for sanction in words] for at in (0, 1))
     field = {"field": "sanction", "type": "nominal", "sort": None}
     return {

@@ -45,16 +45,18 @@ SHOW = Text(sv="Visa", en="Show")
 CHOICES = {ALL: Text(sv="Alla", en="All"), WITHOUT: Text(sv="Utan skäl", en="Without a reason")}
 NO_REASON = Text(sv="skäl saknas", en="reason missing")
 FEW = Text(sv="för få att jämföra", en="too few to compare")
+AGAINST = Text(sv="{} mot median {}", en="{} against a median of {}")
+AGAINST_USUAL = Text(sv="{}, vanligast {}", en="{}, usual {}")
+WORSE = Text(sv="{} (ärendet har också allvar {})", en="{} (the case also holds severity {})")
 MIXED = Text(sv="ingen enskild", en="no single one")
 OBSERVED = Text(sv="Upptäckt", en="Observed")
 SUPPLIER = Text(sv="Leverantör", en="Supplier")
 UNIT = Text(sv="Förvaltning", en="Department")
-KIND = Text(sv="Slag", en="Kind")
-SEVERITY = Text(sv="Allvar", en="Severity")
+KIND = Text(sv="Slag och allvar", en="Kind and severity")
 STEP = Text(sv="Steg", en="Step")
 MEDIAN = Text(sv="Median", en="Median")
 SANCTION = Text(sv="Påföljd", en="Sanction")
-USUAL = Text(sv="Vanligast", en="Usual")
+USUAL = Text(sv="Vanligaste påföljd", en="Usual sanction")
 REASON = Text(sv="Skäl", en="Reason")
 CASE = Text(sv="Ärende", en="Case")
 COUNT = Text(sv="Avvikelser", en="Deviations")
@@ -93,12 +95,9 @@ def outliers(rows: pl.DataFrame) -> None:
         Column("observed_on", OBSERVED, "day", page="deviation", query={"id": "id"}),
         Column("supplier", SUPPLIER, page="supplier", query={"id": "supplier_id"}),
         Column("unit", UNIT),
-        Column("kind_word", KIND),
-        Column("severity_word", SEVERITY),
-        Column("step", STEP, "number"),
-        Column("median_step", MEDIAN, "number", decimals=1),
+        Column("group_word", KIND),
+        Column("step_word", STEP),
         Column("sanction_word", SANCTION),
-        Column("usual_word", USUAL),
         Column("case_id", CASE, "code", page="case", query={"id": "case_id"}),
         Column("reason_word", REASON),
     )
@@ -118,8 +117,7 @@ def the_groups(rows: pl.DataFrame) -> None:
         usual_word=pl.when("is_compared").then(_usual()).otherwise(pl.lit(t(FEW))),
     )
     columns = (
-        Column("kind_word", KIND),
-        Column("severity_word", SEVERITY),
+        Column("group_word", KIND),
         Column("n", COUNT, "number"),
         Column("suppliers", SUPPLIERS, "number"),
         Column("spread", SPREAD, "code"),
@@ -138,18 +136,27 @@ def _usual() -> pl.Expr:
 def _with_group_words(rows: pl.DataFrame) -> pl.DataFrame:
     severities = {code: f"{code} {t(word).lower()}" for code, word in SEVERITIES.items()}
     return rows.with_columns(
-        kind_word=_words("category", CATEGORIES),
-        severity_word=pl.col("severity").replace_strict(severities, default=None, return_dtype=pl.String),
+        group_word=pl.concat_str(
+            _words("category", CATEGORIES),
+            pl.col("severity").replace_strict(severities, default=None, return_dtype=pl.String),
+            separator=", ",
+        )
     )
 
 
 def _with_words(rows: pl.DataFrame) -> pl.DataFrame:
     short = pl.col("reason").str.slice(0, LONGEST_REASON)
     cut = pl.when(pl.col("reason").str.len_chars() > LONGEST_REASON).then(pl.concat_str(short, pl.lit(" …")))
-    return _with_group_words(rows).with_columns(
-        sanction_word=_words("sanction", SANCTIONS),
-        usual_word=_usual(),
-        reason_word=cut.otherwise(pl.col("reason")).fill_null(t(NO_REASON)),
+    worded = _with_group_words(rows).with_columns(sanction_word=_words("sanction", SANCTIONS), usual_word=_usual())
+    reason = cut.otherwise(pl.col("reason")).fill_null(t(NO_REASON))
+    is_worse = pl.col("worst") > pl.col("severity")
+    median = pl.col("median_step").cast(pl.String).str.strip_suffix(".0").str.replace(".", ",", literal=True)
+    return worded.with_columns(
+        step_word=pl.format(t(AGAINST), "step", median),
+        sanction_word=pl.when("differs_sanction")
+        .then(pl.format(t(AGAINST_USUAL), "sanction_word", "usual_word"))
+        .otherwise("sanction_word"),
+        reason_word=pl.when(is_worse).then(pl.format(t(WORSE), reason, "worst")).otherwise(reason),
     )
 
 

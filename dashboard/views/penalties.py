@@ -8,7 +8,7 @@ from dashboard import formats
 from dashboard.charts.penalties_by_year import PARTS, build_penalties_by_year
 from dashboard.data.sanctions import OnePenalty
 from dashboard.language import language, t
-from dashboard.layout import facts, page_url, paragraph, section, show, table, table_behind
+from dashboard.layout import facts, link_to, page_url, paragraph, section, show, table, table_behind
 from dashboard.rules.sanctions.penalty_ledger import lost_by
 from dashboard.sanction_words import BLOCK_STATES, PENALTY_STATES
 from dashboard.table_html import Column
@@ -61,6 +61,7 @@ UNTIL = Text(sv="{first} till {last}", en="{first} to {last}")
 GOES_ON = Text(sv="från {first}, pågår", en="from {first}, goes on")
 NEXT = Text(sv="Nästa", en="Next")
 CLAIM_BY = Text(sv="Kräv senast", en="Claim by")
+TO_CASE = Text(sv="Till ärendet", en="To the case")
 HISTORY = Text(sv="Vad som har hänt", en="What has happened")
 DAY = Text(sv="Dag", en="Day")
 AMOUNT = Text(sv="Belopp", en="Amount")
@@ -68,15 +69,20 @@ REASON = Text(sv="Skäl", en="Reason")
 WHO = Text(sv="Vem", en="Who")
 ONE = Text(sv="{state}: {amount}. {next}.", en="{state}: {amount}. {next}.")
 LINES = Text(sv="Rader daterade medan spärren gällde", en="Lines dated while the block was in force")
-LINES_SUM = Text(
-    sv="{count} rader, tillsammans {amount}. {ordered} räknas efter beställningsdagen. För {posted} är "
-    "beställningsdagen okänd: då gäller bokföringsdagen, och beställningen kan vara gjord före spärren.",
-    en="{count} lines, {amount} in all. {ordered} count by the order's day. For {posted} the order's day is not known: "
-    "then the posting day holds, and the order may have been placed before the block.",
+SUM_ONE = Text(sv="1 rad på {amount}.", en="1 line of {amount}.")
+SUM_MANY = Text(sv="{count} rader, tillsammans {amount}.", en="{count} lines, {amount} in all.")
+BY_ORDER = Text(sv="{count} räknas efter beställningsdagen.", en="{count} count by the day of the order.")
+BY_POSTING = Text(
+    sv="För {count} är beställningsdagen okänd. Då gäller bokföringsdagen, och beställningen kan vara äldre.",
+    en="For {count} the day of the order is unknown. Then the posting day holds, and the order may be the older.",
 )
 NO_LINES = Text(
     sv="0 rader. Ingenting i reskontran är daterat efter spärren.",
     en="0 lines. Nothing in the ledger is dated after it.",
+)
+AFTER_ONE = Text(
+    sv="En rad på {amount} är daterad efter att spärren lades {day}.",
+    en="One line of {amount} is dated after the block was executed on {day}.",
 )
 AFTER = Text(
     sv="{count} rader på {amount} är daterade efter att spärren lades {day}.",
@@ -145,7 +151,6 @@ def about_penalty(one: OnePenalty) -> None:
     days = first if is_single else t(GOES_ON, first=first) if last is None else t(UNTIL, first=first, last=last)
     facts(
         {
-            t(SUPPLIER): row["supplier"],
             t(CONTRACT): row["contract"],
             t(CLAUSE): clause_words(one.clause),
             t(DAYS): days,
@@ -156,6 +161,9 @@ def about_penalty(one: OnePenalty) -> None:
             t(NUMBER): row["registration_number"] or formats.NONE,
         }
     )
+    link_to("supplier", str(row["supplier"]), id=row["supplier_id"])
+    if row["case_id"] is not None:
+        link_to("case", t(TO_CASE), id=row["case_id"])
     section(t(HISTORY))
     states = {code: t(word) for code, word in PENALTY_STATES.items()}
     events = one.events.with_columns(state_word=pl.col("state").replace_strict(states, return_dtype=pl.String))
@@ -193,9 +201,11 @@ def about_block(block: dict[str, Any], lines: pl.DataFrame) -> None:
 def lines_sentence(lines: pl.DataFrame) -> str:
     """How many lines, their sum, and by which day they count."""
     ordered = lines.filter(pl.col("day_is") == "ordered").height
-    numbers = {"count": lines.height, "ordered": ordered, "posted": lines.height - ordered}
-    said = {name: formats.number(number) for name, number in numbers.items()}
-    return t(LINES_SUM, amount=formats.kronor(int(lines["amount_ore"].sum()), 2), **said)
+    others, amount = lines.height - ordered, formats.kronor(int(lines["amount_ore"].sum()), 2)
+    said = [t(SUM_ONE if lines.height == 1 else SUM_MANY, count=formats.number(lines.height), amount=amount)]
+    said += [t(BY_ORDER, count=formats.number(ordered))] if ordered else []
+    said += [t(BY_POSTING, count=formats.number(others))] if others else []
+    return " ".join(said)
 
 
 def _line_table(lines: pl.DataFrame) -> None:
@@ -218,4 +228,5 @@ def block_sentence(block: dict[str, Any]) -> str:
     if block["executed_on"] is None:
         return ""
     said = {"count": formats.number(block["lines"]), "amount": formats.kronor(block["amount_ore"])}
-    return t(AFTER if block["lines"] else NO_LINES, day=formats.day(block["executed_on"]), **said)
+    words = NO_LINES if not block["lines"] else AFTER_ONE if block["lines"] == 1 else AFTER
+    return t(words, day=formats.day(block["executed_on"]), **said)

@@ -17,10 +17,10 @@ from dashboard.data.edition import Edition
 from dashboard.deviation_words import CATEGORIES
 from dashboard.forms import NO_PERSONS, Form, fill_in, open_form, parse_ore, save
 from dashboard.language import t
-from dashboard.layout import paragraph
+from dashboard.layout import paragraph, section
 from dashboard.people import Person
 from dashboard.rules.sanctions.penalty_moves import DECISIONS, NEXT, Step
-from dashboard.sanction_words import PENALTY_STATES, UNITS
+from dashboard.sanction_words import FORMAL, PENALTY_STATES, UNITS
 from dashboard.text import Text
 from dashboard.views.permission import permitted
 from data_access.errors import Refused
@@ -46,6 +46,7 @@ NOTICE = Text(sv="Leverantören ska ha fått en reklamation först", en="The sup
 SAVE_CLAUSE = Text(sv="Spara klausulen", en="Save the clause")
 CLAUSE_SAVED = Text(sv="Klausulen är sparad.", en="The clause is saved.")
 STEP_TO = Text(sv="Nästa steg", en="Next step")
+WHAT = Text(sv="Vitet blir", en="The penalty becomes")
 DAY = Text(sv="Dag", en="Day")
 AMOUNT = Text(sv="Belopp i kronor", en="Amount in SEK")
 REASON = Text(sv="Skäl", en="Reason")
@@ -193,9 +194,11 @@ def step_form(edition: Edition, today: date, one: data.OnePenalty) -> None:
     row: dict[str, Any] = one.row
     if not NEXT[row["state"]] or (person := permitted("move_penalty")) is None:
         return
+    section(t(STEP_TO))
     form = open_form("move_penalty", row["id"], row["version"])
     states: dict[str, Text | str] = {state: PENALTY_STATES[state] for state in NEXT[row["state"]]}
-    state = form.choose("state", STEP_TO, states, next(iter(states)))
+    with st.columns([2, 3])[0]:
+        state = form.choose("state", WHAT, states, next(iter(states)))
     _warn(edition, today, row, state, person)
     with st.form(form.name, width=WIDTH):
         left, middle, right = st.columns(3)
@@ -209,7 +212,7 @@ def step_form(edition: Edition, today: date, one: data.OnePenalty) -> None:
         if st.form_submit_button(t(SAVE_STEP), type="primary"):
 
             def act() -> object:
-                fill_in((STEP_TO, state), (DAY, day), (AMOUNT, amount))
+                fill_in((WHAT, state), (DAY, day), (AMOUNT, amount))
                 step = Step(str(state), day or today, parse_ore(amount) or 0, reason, number)
                 return move_penalty(person, form.key, session.now(), row["id"], form.seen or 0, step)
 
@@ -241,7 +244,11 @@ def recount_form(today: date, row: Mapping[str, Any]) -> None:
 
 def number_form(row: Mapping[str, Any]) -> None:
     """The registration number that where the penalty stands lacks."""
-    if row["registration_number"] is not None or (person := permitted("register_act")) is None:
+    if (
+        row["state"] not in FORMAL
+        or row["registration_number"] is not None
+        or (person := permitted("register_act")) is None
+    ):
         return
     form = open_form("register_penalty", row["id"], row["version"])
     with st.form(form.name, width=640):

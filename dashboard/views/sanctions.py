@@ -12,7 +12,7 @@ from dashboard.data import sanctions as data
 from dashboard.data.edition import Edition
 from dashboard.language import t
 from dashboard.layout import empty, section, table
-from dashboard.sanction_words import BLOCK_STATES, PENALTY_STATES
+from dashboard.sanction_words import BLOCK_STATES, FORMAL, PENALTY_STATES
 from dashboard.table_html import Column
 from dashboard.text import Text
 from dashboard.views.block_forms import request_form
@@ -60,7 +60,6 @@ NEXT_WORDS = {
 }
 NO_NUMBER = Text(sv="diarienummer saknas", en="registration number missing")
 NO_REASON = Text(sv="skäl saknas", en="reason missing")
-FORMAL = ("claimed", "decided", "waived")  # acts that are registered
 
 
 def next_words(row: dict[str, Any]) -> str:

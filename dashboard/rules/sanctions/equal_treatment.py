@@ -24,7 +24,8 @@ def treated(
     `id, supplier_id, unit_id, contract_id, case_id, category, severity, observed_on, is_open`, `step` (the highest its
     case stood on while the deviation was open, 0 without a case), `sanction` (the heaviest used), `reason` (given with
     that step or with the penalty; null: none), `n` and `suppliers` of its group, `median_step`, `usual_sanction` (null:
-    no single one), `is_compared` (the group is large enough), `differs_step`, `differs_sanction`, `stands_out`.
+    no single one), `worst` (the highest severity in its case: that may be what the step is for), `is_compared` (the
+    group is large enough), `differs_step`, `differs_sanction`, `stands_out`.
 
     `penalties` is `penalty_ledger`; the others have the columns of their tables.
     """
@@ -109,6 +110,7 @@ def _held_against_group(rows: pl.DataFrame) -> pl.DataFrame:
     compared = rows.join(usual, on=GROUP, how="left").with_columns(
         **{name: count.over(*GROUP) for name, count in group.items()},
         median_step=pl.col("step").median().over(*GROUP),
+        worst=pl.when(pl.col("case_id").is_null()).then("severity").otherwise(pl.col("severity").max().over("case_id")),
         is_compared=pl.len().over(*GROUP) >= FEWEST,
     )
     return compared.with_columns(

@@ -1,0 +1,143 @@
+"""The page of penalties and blocks, and of equal treatment: the number first, forms that save, refusals in words."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard.data.registers import read_register
+from dashboard.formats import kronor
+from data_access import engine as engines
+from tests.pages.open import charts, heading, opened, written
+
+
+@pytest.fixture
+def own_sample(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A sample municipality of one's own, to change, as its contract controller."""
+    home = shutil.copytree(sample_home, tmp_path / "home")
+    monkeypatch.setenv("LULEAWAY_HOME", str(home))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("LULEAWAY_PERSON", "anna.controller")
+    engines.close_engines()
+    st.cache_resource.clear()
+    yield home
+    engines.close_engines()
+    st.cache_resource.clear()
+
+
+def last_states() -> pl.DataFrame:
+    """`penalty_id`, `state`, `amount_ore` as each penalty stands."""
+    return read_register("penalty_event").sort("sequence").group_by("penalty_id").agg(pl.all().last())
+
+
+def claimable() -> int:
+    """A penalty nobody has claimed, whose clause needs no notice."""
+    free = read_register("penalty_clause").filter(~pl.col("needs_notice"))["id"]
+    rights = last_states().filter(pl.col("state") == "entitled")["penalty_id"]
+    mine = pl.col("id").is_in(rights.implode()) & pl.col("clause_id").is_in(free.implode())
+    return int(read_register("penalty").filter(mine)["id"][0])
+
+
+def field(page: AppTest, kind: str, label: str) -> Any:
+    return next(one for one in page.get(kind) if getattr(one, "label", None) == label)
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    return next(one for one in page.button if one.label == label).click().run()
+
+
+def test_the_page_begins_with_what_we_had_a_right_to_and_did_not_take(sample: Path) -> None:
+    page = opened("penalties")
+
+    assert not page.exception
+    assert re.search(r"Vi hade rätt till [\d\s\xa0]+kr i viten som vi inte tog ut", written(page))
+    assert len(charts(page)) == 1
+
+
+def test_a_state_in_the_address_narrows_the_table(sample: Path) -> None:
+    waived = last_states().filter(pl.col("state") == "waived").height
+
+    page = opened("penalties", lage="waived")
+
+    table = next(part for part in written(page).split("<table>") if "Nästa" in part)
+    assert table.count("<tr>") - 1 == waived
+
+
+def test_a_penalty_is_claimed_with_a_swedish_amount_and_its_number(own_sample: Path) -> None:
+    penalty_id = claimable()
+    page = opened("penalties", id=str(penalty_id))
+
+    field(page, "text_input", "Belopp i kronor").set_value("1 234,50")
+    field(page, "text_input", "Diarienummer").set_value("KS 2026/55")
+    field(page, "text_area", "Skäl").set_value("nedsatt <b>efter</b> samtal 😀")
+    page = press(page, "Spara steget")
+
+    assert not page.exception
+    saved = last_states().filter(pl.col("penalty_id") == penalty_id).row(0, named=True)
+    assert (saved["state"], saved["amount_ore"], saved["registration_number"]) == ("claimed", 1_234_50, "KS 2026/55")
+    assert f"Krävt: {kronor(1_234_50)}" in written(page)
+    assert "&lt;b&gt;" in written(page)
+
+
+def test_waiving_without_reasons_is_refused_with_every_reason_and_keeps_what_was_typed(own_sample: Path) -> None:
+    penalty_id = claimable()
+    page = opened("penalties", id=str(penalty_id))
+
+    page = field(page, "selectbox", "Vitet blir").set_value("waived").run()
+    field(page, "text_area", "Skäl").set_value("kort")
+    page = press(page, "Spara steget")
+
+    assert "minst 20 tecken" in written(page)
+    assert "diarienummer" in written(page)
+    assert field(page, "text_area", "Skäl").value == "kort"
+    assert last_states().filter(pl.col("penalty_id") == penalty_id)["state"].item() == "entitled"
+
+
+def test_a_block_is_executed_and_lifted_on_its_page(own_sample: Path) -> None:
+    requested = pl.col("executed_on").is_null() & pl.col("lifted_on").is_null()
+    block_id = int(read_register("erp_block").filter(requested)["id"][0])
+
+    page = press(opened("penalties", sparr=str(block_id)), "Spärren är lagd i Raindance")
+    field(page, "text_area", "Skäl").set_value("Bristen är åtgärdad")
+    page = press(page, "Häv spärren")
+
+    assert not page.exception
+    saved = read_register("erp_block").filter(pl.col("id") == block_id).row(0, named=True)
+    assert (saved["executed_by"], saved["lifted_reason"]) == ("anna.controller", "Bristen är åtgärdad")
+
+
+def test_somebody_from_operations_is_told_who_may_and_offered_no_form(
+    own_sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = read_register("person").filter(
+        pl.col("roles").list.contains("operations") & (pl.col("roles").list.len() == 1)
+    )
+    monkeypatch.setenv("LULEAWAY_PERSON", str(people["key"][0]))
+
+    page = opened("penalties", id=str(claimable()))
+
+    assert "Det här får bara den göra som är" in written(page)
+    assert not [one for one in page.button if one.label == "Spara steget"]
+
+
+@pytest.mark.parametrize("query", [{"id": "999999"}, {"sparr": "999999"}, {"id": "'<"}])
+def test_what_is_not_here_is_said(sample: Path, query: dict[str, str]) -> None:
+    page = opened("penalties", **query)
+
+    assert not page.exception
+    assert heading(page) == "Viten och spärrar"
+
+
+def test_equal_treatment_says_how_many_differ_and_shows_them_with_reasons(sample: Path) -> None:
+    page = opened("equal_treatment")
+
+    assert not page.exception
+    assert re.search(r"Av \d+ avvikelser som går att jämföra skiljer sig \d+ från sin grupp", written(page))
+    assert "skäl saknas" in written(page)
+    assert len(charts(page)) == 1
