@@ -1,7 +1,8 @@
 """The cases as they stand on a day, out of the tables' frames."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -20,18 +21,6 @@ from dashboard.rules.escalation.facts import (
 
 Rows = Mapping[int, list[Any]]
 
-EVENT = ["from_step", "to_step", "event", "happened_on", "at", "who", "reason", "registration_number", "role"]
-RECORD = [
-    *("id", "kind", "step", "done_on", "at", "deadline_on", "verdict", "role", "who"),
-    *("registration_number", "document_state", "is_withdrawn"),
-]
-DEVIATION = [
-    *("id", "category", "severity", "state", "observed_on", "complained_on", "due_on", "closed_on", "reopened_on"),
-]
-ITEM = ["id", "start_on", "due_on", "done_on", "verified_on"]
-BLOCK = ["id", "requested_on", "executed_on", "lifted_on"]
-PENALTY = ["id", "state", "is_cap_reached", "last_on", "registration_number"]
-
 
 def facts_of(frames: Mapping[str, pl.DataFrame], today: date) -> dict[int, CaseFacts]:
     """Every case opened by `today`, by its id, with what had happened by then.
@@ -45,9 +34,9 @@ def facts_of(frames: Mapping[str, pl.DataFrame], today: date) -> dict[int, CaseF
         "events": _events(frames["escalation_event"], today),
         "records": _records(frames["case_record"], today),
         "deviations": _deviations(frames["deviation"], cases, today),
-        "items": _by_case(frames["action_item"], ITEM, Item),
+        "items": _by_case(frames["action_item"], Item),
         "penalties": _penalties(frames, today),
-        "blocks": _by_case(frames["erp_block"].filter(pl.col("requested_on") <= today), BLOCK, Block),
+        "blocks": _by_case(frames["erp_block"].filter(pl.col("requested_on") <= today), Block),
     }
     members = _members(frames["case_member"], frames["person"], today)
     rows = _with_contract(cases, frames["contract"], frames["option"], today).iter_rows(named=True)
@@ -76,13 +65,13 @@ def _with_contract(cases: pl.DataFrame, contracts: pl.DataFrame, options: pl.Dat
 
 
 def _events(events: pl.DataFrame, today: date) -> Rows:
-    return _by_case(events.filter(pl.col("happened_on") <= today).sort("case_id", "sequence"), EVENT, Event)
+    return _by_case(events.filter(pl.col("happened_on") <= today).sort("case_id", "sequence"), Event)
 
 
 def _records(records: pl.DataFrame, today: date) -> Rows:
     there = records.filter(pl.col("done_on") <= today)
     is_withdrawn = (pl.col("withdrawn_at").dt.date() <= today).fill_null(False)
-    return _by_case(there.with_columns(is_withdrawn=is_withdrawn), RECORD, Record)
+    return _by_case(there.with_columns(is_withdrawn=is_withdrawn), Record)
 
 
 def _deviations(deviations: pl.DataFrame, cases: pl.DataFrame, today: date) -> Rows:
@@ -93,8 +82,8 @@ def _deviations(deviations: pl.DataFrame, cases: pl.DataFrame, today: date) -> R
     key = ["contract_id", "supplier_id"]
     joined = waiting.join(open_cases.select("id", *key).rename({"id": "case_id"}), on=key)
     own = observed.filter(pl.col("case_id").is_not_null())
-    both = pl.concat([frame.select("case_id", *DEVIATION) for frame in (own, joined)])
-    return _by_case(both.sort("observed_on", "id"), DEVIATION, DeviationFact)
+    both = pl.concat([frame.select("case_id", *_columns(DeviationFact)) for frame in (own, joined)])
+    return _by_case(both.sort("observed_on", "id"), DeviationFact)
 
 
 def _penalties(frames: Mapping[str, pl.DataFrame], today: date) -> Rows:
@@ -109,9 +98,7 @@ def _penalties(frames: Mapping[str, pl.DataFrame], today: date) -> Rows:
     penalties = frames["penalty"].filter(pl.col("case_id").is_not_null()).join(caps, on="clause_id", how="left")
     reached = (pl.col("entitled_ore") >= pl.col("cap_ore")).fill_null(False)
     there = penalties.join(last, on="id", maintain_order="left")
-    return _by_case(
-        there.with_columns(is_cap_reached=reached, registration_number="event_number"), PENALTY, PenaltyFact
-    )
+    return _by_case(there.with_columns(is_cap_reached=reached, registration_number="event_number"), PenaltyFact)
 
 
 def _members(members: pl.DataFrame, people: pl.DataFrame, today: date) -> Mapping[int, dict[str, str]]:
@@ -125,11 +112,14 @@ def _members(members: pl.DataFrame, people: pl.DataFrame, today: date) -> Mappin
     return held
 
 
-def _by_case(rows: pl.DataFrame, columns: list[str], make: Callable[..., object]) -> Rows:
-    there: Iterable[tuple[Any, ...]] = (
-        rows.filter(pl.col("case_id").is_not_null()).select("case_id", *columns).iter_rows()
-    )
+def _by_case(rows: pl.DataFrame, part: type[Any]) -> Rows:
+    """The rows of each case as `part`, a dataclass whose fields are columns."""
+    there = rows.filter(pl.col("case_id").is_not_null()).select("case_id", *_columns(part))
     by_case: dict[int, list[Any]] = defaultdict(list)
-    for case_id, *values in there:
-        by_case[case_id].append(make(**dict(zip(columns, values, strict=True))))
+    for case_id, *values in there.iter_rows():
+        by_case[case_id].append(part(*values))
     return by_case
+
+
+def _columns(part: type[Any]) -> list[str]:
+    return [field.name for field in fields(part)]

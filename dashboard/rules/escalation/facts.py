@@ -1,8 +1,10 @@
 """What is known of one case on one day. The step is the last event's, and never kept anywhere else."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 SETTLED = 5  # after step 4: claims settled, handover done
 OPEN_STATES = ("confirmed", "remedied")  # a person has confirmed it, and nobody has verified that it is put right
@@ -143,11 +145,18 @@ class CaseFacts:
         """The move that last took the case from below `step` to it or past it: what a step asks for begins there."""
         return next((event for event in reversed(self.events) if event.from_step < step <= event.to_step), None)
 
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Record]]:
+        """The records that are not withdrawn, the newest first."""
+        by_kind: dict[str, list[Record]] = defaultdict(list)
+        for record in sorted(self.records, key=lambda one: (one.done_on, one.at, one.id), reverse=True):
+            if not record.is_withdrawn:
+                by_kind[record.kind].append(record)
+        return by_kind
+
     def done(self, kind: str, since: date | None = None) -> Iterator[Record]:
         """The records of a kind that count, the newest first: not withdrawn, and done on or after `since`."""
-        counted = (record for record in self.records if record.kind == kind and not record.is_withdrawn)
-        kept = (record for record in counted if since is None or record.done_on >= since)
-        return iter(sorted(kept, key=lambda record: (record.done_on, record.at, record.id), reverse=True))
+        return (one for one in self._by_kind.get(kind, ()) if since is None or one.done_on >= since)
 
     def latest(self, kind: str, since: date | None = None) -> Record | None:
         """The newest of them, or None."""

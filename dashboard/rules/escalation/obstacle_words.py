@@ -86,6 +86,10 @@ WORDS: dict[str, Text] = {
         sv="Kontrollera rätten att besluta: ingen delegation för hävning gäller för {role}.",
         en="Check the right to decide: no delegation for termination is in force for {role}.",
     ),
+    "short_time_to_cure": Text(
+        sv="Kontrollera rättelsefristen: leverantören fick {days} arbetsdagar, och minst {least} är brukligt.",
+        en="Check the time to cure: the supplier got {days} working days, and at least {least} is customary.",
+    ),
     "doubtful_role": Text(
         sv="Ingen är utsedd som {role}. Presentationen kan läsas så att rollen hör till steg {step} (?).",
         en="Nobody is named as {role}. The presentation can be read as the role belonging to step {step} (?).",

@@ -11,6 +11,7 @@ from dashboard.rules.escalation.moves import Move, move_between, move_of, moves_
 from dashboard.rules.escalation.obstacle import Obstacle
 from dashboard.rules.escalation.obstacle_words import MOVES as MOVE_WORDS
 from dashboard.rules.escalation.step_rules import StepRules
+from dashboard.rules.working_days import working_days_between
 
 GUARDS: dict[str, tuple[Guard, ...]] = {**guards_up.GUARDS, **guards_down.GUARDS}
 
@@ -42,11 +43,11 @@ def jump_obstacles(from_step: int, to_step: int) -> list[Obstacle]:
 
 
 def warnings(event: str, facts: CaseFacts, rules: StepRules) -> list[Obstacle]:
-    """What stops nobody and should be known before the move: a delegation nobody has, a role that may belong."""
+    """What stops nobody and should be known: no delegation, a short time to cure, a role that may belong to the step."""
     move = move_of(event, facts.step)
     if move is None or not facts.is_open:
         return []
-    return [*_delegation(event, facts, rules), *_doubtful(move, facts, rules)]
+    return [*_delegation(event, facts, rules), *_short_cure(event, facts, rules), *_doubtful(move, facts, rules)]
 
 
 def _impossible(facts: CaseFacts) -> Obstacle:
@@ -91,3 +92,12 @@ def _delegation(event: str, facts: CaseFacts, rules: StepRules) -> Iterator[Obst
     decision = facts.latest("termination_decision", facts.entered_on) if event == "decision_terminate" else None
     if decision and not rules.has_delegation("termination", decision.role, facts.contract_value_ore):
         yield Obstacle("no_delegation", {"role": ROLE_NAMES[decision.role] if decision.role else "–"})
+
+
+def _short_cure(event: str, facts: CaseFacts, rules: StepRules) -> Iterator[Obstacle]:
+    """The time to cure is not unreasonably short (köplagen 25 §)."""
+    notice = facts.latest("notice_of_breach", facts.entered_on) if event == "decision_terminate" else None
+    if notice and notice.deadline_on:
+        days = working_days_between(notice.done_on, notice.deadline_on)
+        if days < rules.limits.cure_working_days_from:
+            yield Obstacle("short_time_to_cure", {"days": days, "least": rules.limits.cure_working_days_from})

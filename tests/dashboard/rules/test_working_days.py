@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.rules.working_days import add_working_days, is_working_day, working_days_between
@@ -45,6 +45,7 @@ def test_a_time_limit_is_not_negative() -> None:
         add_working_days(date(2026, 1, 1), -1)
 
 
+@settings(deadline=None)  # a year's holidays are made when first asked for
 @given(DAYS, st.integers(1, 800))
 def test_adding_days_and_counting_them_agree(day: date, count: int) -> None:
     last = add_working_days(day, count)
@@ -54,6 +55,7 @@ def test_adding_days_and_counting_them_agree(day: date, count: int) -> None:
     assert working_days_between(last, day) == 0
 
 
+@settings(deadline=None)  # a year's holidays are made when first asked for
 @given(DAYS, st.integers(0, 500))
 def test_counting_agrees_with_looking_at_each_day(first: date, length: int) -> None:
     last = first + timedelta(days=length)

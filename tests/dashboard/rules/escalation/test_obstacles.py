@@ -488,12 +488,26 @@ def test_a_delegation_with_a_limit_covers_values_up_to_it(value: int | None, exp
     assert [one.code for one in warnings("decision_terminate", facts, limited)] == expected
 
 
+@pytest.mark.parametrize(("last", "expected"), [(day(14), []), (day(13), ["short_time_to_cure"])])
+def test_a_time_to_cure_below_ten_working_days_is_a_warning(last: date, expected: list[str]) -> None:
+    facts = case(3, records=(replace(NOTICE, deadline_on=last), ASSESSMENT, DECISION, CONTINUITY))
+
+    assert codes("decision_terminate", facts, day(15)) == []
+    assert [one.code for one in warnings("decision_terminate", facts, RULES)] == expected
+
+
 # T4X, D32, D21, D10 ---------------------------------------------------------------------------------------------------
 
 
 def test_a_case_ends_when_settled_and_handed_over() -> None:
     assert codes("settled", case(4, records=(record("handover"),))) == ["not_settled"]
     assert codes("settled", case(4, records=(record("settlement"),))) == ["no_handover"]
+
+
+def test_a_settlement_and_a_handover_before_the_decision_to_terminate_end_nothing() -> None:
+    early = tuple(record(kind, day(-1)) for kind in ("settlement", "handover"))
+
+    assert codes("settled", case(4, records=early)) == ["not_settled", "no_handover"]
 
 
 AGREED = record("lowering_agreed", role="legal_counsel")
