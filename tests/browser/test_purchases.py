@@ -44,7 +44,7 @@ def test_the_file_of_the_lines_adds_up_to_what_the_page_says(visitor: Visitor) -
 
 def test_back_from_the_lines_is_the_page_one_came_from(visitor: Visitor) -> None:
     page = visitor.open("/inkop?per=category")
-    page.locator("details summary").first.click()
+    page.locator("[data-testid=stMain] details summary").first.click()
     page.locator("details[open] a[href*='/fakturarader']").first.click()
     visitor.settle()
     assert page.locator("h1").inner_text() == "Fakturarader"

@@ -1,11 +1,15 @@
 """The command `luleaway people`: who is registered, registering somebody, and the words for what may not be done."""
 
-import pytest
-from sqlalchemy import Engine, select
+from datetime import date
 
-from data_access.engine import reading
+import pytest
+from sqlalchemy import Engine, select, update
+
+from dashboard import cli
+from dashboard.rules.permissions import OFFICE
+from data_access.engine import reading, writing
 from data_access.queries.people import find_person
-from data_access.tables.imports import audit_log
+from data_access.tables.imports import audit_log, edition
 from tests.dashboard.test_cli import document, run
 
 
@@ -85,3 +89,17 @@ def test_an_empty_home_says_how_to_begin(
     said = capsys.readouterr().err
     assert "Ingen är registrerad än" in said
     assert "LULEAWAY_PERSON" in said
+
+
+def test_commands_stand_on_the_sample_municipalitys_day(database: Engine) -> None:
+    with writing():
+        pass  # the first write of all makes the edition
+    with writing() as connection:
+        connection.execute(update(edition).values(sample_on=date(2026, 11, 16)))
+
+    assert cli.today() == date(2026, 11, 16)
+    assert cli.now().date() == date(2026, 11, 16)
+
+
+def test_whoever_has_the_shell_acts_in_every_role_of_the_office() -> None:
+    assert cli.shell_person().roles == OFFICE
