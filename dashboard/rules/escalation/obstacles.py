@@ -43,7 +43,7 @@ def jump_obstacles(from_step: int, to_step: int) -> list[Obstacle]:
 
 
 def warnings(event: str, facts: CaseFacts, rules: StepRules) -> list[Obstacle]:
-    """What stops nobody and should be known: no delegation, a short time to cure, a role that may belong to the step."""
+    """What stops nobody and should be known: no delegation, a short time to cure, a role in doubt."""
     move = move_of(event, facts.step)
     if move is None or not facts.is_open:
         return []

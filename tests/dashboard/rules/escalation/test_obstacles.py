@@ -368,6 +368,25 @@ def test_a_deviation_that_had_to_be_reopened_has_come_again() -> None:
     assert failed(deviations=(deviation(day(-5), reopened_on=day(6)),))
 
 
+def test_a_revised_plan_does_not_undo_that_the_first_one_failed() -> None:
+    there = (deviation(day(-5), 1, state="verified"), deviation(day(5), 2))
+    plans = (PLAN, record("action_plan", day(6), 2))
+
+    assert codes("action_plan_failed", case(2, records=plans, deviations=there), day(7)) == []
+
+
+def test_what_came_again_before_the_case_was_lowered_does_not_fail_the_plan_once_more() -> None:
+    lowered = (*case(3).events, event("remedy_verified", 3, day(40)))
+    there = (deviation(day(-5), 1, state="verified"), deviation(day(5), 2, state="verified"))
+    since = deviation(day(45), 3, state="verified")
+
+    before = case(3, events=lowered, records=(PLAN,), deviations=there)
+    after = replace(before, deviations=(*there, since))
+
+    assert codes("action_plan_failed", before, day(50)) == ["plan_has_not_failed"]
+    assert codes("action_plan_failed", after, day(50)) == []
+
+
 @pytest.mark.parametrize(("state", "expected"), [("entitled", True), ("received", True), ("waived", False)])
 def test_a_penalty_that_reached_its_cap_fails_the_plan(state: str, expected: bool) -> None:
     assert failed(penalties=(PenaltyFact(1, state, True, DAY),)) is expected
