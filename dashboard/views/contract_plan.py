@@ -38,6 +38,7 @@ STATE = Text(sv="Läge", en="State")
 DONE_ON = Text(sv="Gjord", en="Done")
 RESULT = Text(sv="Resultat", en="Result")
 EVIDENCE = Text(sv="Underlag", en="Evidence")
+WHOSE = Text(sv="Ansvarig", en="Responsible")
 RESPONSIBLE = Text(sv="Ansvarig roll", en="Responsible role")
 PROPOSAL = Text(sv="Förslag för de kommande tolv månaderna", en="Proposal for the coming twelve months")
 PROPOSAL_WHY = Text(
@@ -81,7 +82,7 @@ def _asks(known: ContractFollowUp) -> str:
         t(ONCE if times == 1 else TIMES, method=word(METHODS, method, language()), times=formats.number(times))
         for method, times in known.wanted.items()
     ]
-    return t(ASKS, methods=", ".join(methods)) if methods else ""
+    return t(ASKS, methods="; ".join(methods)) if methods else ""
 
 
 def _planned(known: ContractFollowUp) -> None:
@@ -105,7 +106,7 @@ def _planned(known: ContractFollowUp) -> None:
             Column("done_on", DONE_ON, "day"),
             Column("result", RESULT),
             Column("evidence", EVIDENCE),
-            Column("responsible", RESPONSIBLE),
+            Column("responsible", WHOSE),
         ],
         t(TITLE),
         limit=25,

@@ -19,7 +19,9 @@ from dashboard.text import Text
 from dashboard.views.permission import permitted
 
 TITLE = Text(sv="Riskklass", en="Risk class")
-SCORED = Text(sv="{name} enligt poängsättningen {day}.", en="{name} by the scoring of {day}.")
+SCORED = Text(
+    sv="{name} enligt poängsättningen {day}, medel {mean}.", en="{name} by the scoring of {day}, mean {mean}."
+)
 REGISTERED = Text(
     sv="{name} enligt avtalsregistret. Avtalet är inte poängsatt.",
     en="{name} by the contract register. The contract is not scored.",
@@ -61,7 +63,8 @@ def sentence(known: ContractFollowUp) -> str:
     name = t(CLASS_WORD, number=known.risk_class)
     if known.scoring is None:
         return t(REGISTERED, name=name)
-    return t(SCORED, name=name, day=formats.day(known.scoring["scored_on"]))
+    mean = sum(known.scoring[one] for one in SCORES) / len(SCORES)
+    return t(SCORED, name=name, day=formats.day(known.scoring["scored_on"]), mean=formats.number(mean, 2))
 
 
 def _form(person: Person, known: ContractFollowUp) -> None:

@@ -19,7 +19,7 @@ from dashboard.text import Text
 
 CLASS_KEY, CONTROLLER_KEY, WHEN_KEY = "klass", "controller", "nar"
 NOBODY = "ingen"
-LISTED = 100
+LISTED = 50
 LOOKS = {"done": "green", "late": "amber", "not_done": "red", "coming": "no_target"}
 
 SENTENCE = Text(

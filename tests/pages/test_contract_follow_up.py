@@ -68,7 +68,7 @@ def test_a_contract_is_scored_and_its_class_and_proposed_plan_follow(own_sample:
 
     assert not page.exception
     html = written(page)
-    assert "Riskklass 4 enligt poängsättningen 2026-11-16." in html
+    assert "Riskklass 4 enligt poängsättningen 2026-11-16, medel 4,00." in html
     assert "Kvalitet, leveransprecision, servicenivå 12 gånger om året" in html
 
     page = press(page, "accept_plan")
