@@ -49,13 +49,14 @@ def follow_up(contracts: list[Contract], rows: pl.DataFrame) -> FollowUp:
     plans: list[dict[str, object]] = []
     activities: list[dict[str, object]] = []
     classes = rows["risk_class"].to_list()
+    whose = rows["controller"].to_list()
     for place, contract in enumerate(contracts):
         types = _types(rng, contract)
         requirements += [_requirement(rng, place, contract, kind) for kind in types]
         is_planned = contract.type != "direkt" and rng.random() < 0.93
         is_neglected = rng.random() < 0.24
         for day in _visits(contract, classes[place] or 1) if is_planned else ():
-            plans.append(_plan(len(plans) + 1, place, day))
+            plans.append(_plan(len(plans) + 1, place, day, whose[place] or CONTROLLERS[place % 4]))
             if not is_neglected and day <= AS_OF and rng.random() < 0.55 + 0.2 * (day - SINCE).days / 1095:
                 activities += _done(rng, len(plans), str(plans[-1]["method"]), day, types)
     return FollowUp(*(_numbered(part) for part in (requirements, plans, activities)))
@@ -101,12 +102,12 @@ def _visits(contract: Contract, risk_class: int) -> list[date]:
     return [day for day in days if SINCE <= day <= last]
 
 
-def _plan(serial: int, place: int, day: date) -> dict[str, object]:
+def _plan(serial: int, place: int, day: date, controller: str) -> dict[str, object]:
     return {
         "contract_id": place + 1,
         "method": METHODS[(serial * 5 + place) % len(METHODS)],
         "planned_on": day,
-        "responsible": CONTROLLERS[place % 4] if place % 9 else None,
+        "responsible": controller if place % 9 else None,
     }
 
 

@@ -11,7 +11,6 @@ import polars as pl
 from sample_data.clock import AS_OF, SAMPLE_ON
 from sample_data.contracts import Contract
 from sample_data.draw import stream
-from sample_data.people import CONTROLLERS, KEYS
 from sample_data.working_days import workday
 
 METHOD_OF = {
@@ -37,7 +36,7 @@ CHECKLIST = (
 )
 
 
-def handover_rows(contracts: list[Contract]) -> pl.DataFrame:
+def handover_rows(contracts: list[Contract], controllers: list[str]) -> pl.DataFrame:
     """Rows of `handover`: of ten contracts that run, six were received, two wait and two are missing."""
     rows: list[dict[str, object]] = []
     for place, one in enumerate(contracts):
@@ -53,21 +52,21 @@ def handover_rows(contracts: list[Contract]) -> pl.DataFrame:
                 "handed_over_by": ("ebba.officer", "filip.officer")[place % 2],
                 "note": "Kravlista och viten genomgångna." if place % 3 == 0 else None,
                 "received_on": workday(handed, 5) if is_received else None,
-                "received_by": KEYS[CONTROLLERS[place % 4]] if is_received else None,
+                "received_by": controllers[place] if is_received else None,
                 "version": 2 if is_received else 1,
             }
         )
     return pl.DataFrame(rows, infer_schema_length=None)
 
 
-def with_checks(requirements: pl.DataFrame) -> pl.DataFrame:
+def with_checks(requirements: pl.DataFrame, controllers: list[str]) -> pl.DataFrame:
     """The rows of `requirement` with how, when and with what outcome each is checked; a fifth has no plan."""
     rng = stream("requirement checks")
-    rows = [_checked(rng, row) for row in requirements.iter_rows(named=True)]
+    rows = [_checked(rng, row, controllers[row["contract_id"] - 1]) for row in requirements.iter_rows(named=True)]
     return pl.DataFrame(rows, infer_schema_length=None)
 
 
-def _checked(rng: np.random.Generator, row: dict[str, object]) -> dict[str, object]:
+def _checked(rng: np.random.Generator, row: dict[str, object], who: str) -> dict[str, object]:
     draw, outcome = rng.random(2)
     due, checked = row["evidence_due_on"], row["checked_on"]
     is_planned = draw < 0.8
@@ -82,12 +81,11 @@ def _checked(rng: np.random.Generator, row: dict[str, object]) -> dict[str, obje
     if isinstance(checked, date) and draw < 0.9:
         result = "met" if outcome < 0.72 else "partly" if outcome < 0.88 else "not_met"
         proof = f"Protokoll {checked.isoformat()}" if result != "not_met" or outcome < 0.95 else None
-        who = KEYS[CONTROLLERS[int(str(row["contract_id"])) % 4]]
         told |= {"outcome": result, "evidence": proof, "checked_by": who, "version": 2}
     return row | told
 
 
-def check_rows(contracts: list[Contract]) -> pl.DataFrame:
+def check_rows(contracts: list[Contract], controllers: list[str]) -> pl.DataFrame:
     """Rows of `follow_up_check`: what was ticked of the checklist, on a third of the frameworks that run."""
     rng = stream("checklist")
     rows = []
@@ -96,9 +94,8 @@ def check_rows(contracts: list[Contract]) -> pl.DataFrame:
         for item in CHECKLIST:
             on = workday(SAMPLE_ON - timedelta(days=int(rng.integers(4, 500))), -1)
             if rng.random() < 0.55 and on >= contracts[place].start:
-                who = KEYS[CONTROLLERS[place % 4]]
                 note = "Genomgång med verksamheten, inget att anmärka." if rng.random() < 0.4 else None
-                rows.append((place + 1, item, on, note, who, datetime.combine(on, time(15, 5))))
+                rows.append((place + 1, item, on, note, controllers[place], datetime.combine(on, time(15, 5))))
     names = ["contract_id", "item", "done_on", "note", "who", "at"]
     frame = pl.DataFrame(rows, schema=names, orient="row", infer_schema_length=None)
     return frame.select(pl.int_range(1, pl.len() + 1).alias("id"), pl.all())

@@ -47,6 +47,11 @@ KEYS = {one.name: one.key for one in PEOPLE}
 AT_UNIT = {DEPARTMENT_IDS[one.unit]: one.key for one in PEOPLE if "operations" in one.roles}
 
 
+def controllers(contracts: pl.DataFrame) -> list[str]:
+    """The key of whoever controls each contract; where the register names nobody, the first of them stands in."""
+    return [KEYS[name or CONTROLLERS[0]] for name in contracts["controller"]]
+
+
 def person_rows() -> pl.DataFrame:
     """Rows of `person`."""
     return pl.DataFrame(

@@ -15,7 +15,7 @@ from sample_data.handovers import check_rows, handover_rows, with_checks
 from sample_data.mistakes import automatic_options, choose_mistakes, with_mistakes
 from sample_data.orders import Orders, order_line_rows, order_rows, orders
 from sample_data.organisation import unit_aliases, units
-from sample_data.people import person_rows, role_rows
+from sample_data.people import controllers, person_rows, role_rows
 from sample_data.plan import Plan, plan
 from sample_data.prices import Prices, price_items, prices
 from sample_data.procurements import procurement_of, procurement_rows, procurements
@@ -59,6 +59,7 @@ def build_world() -> Made:
     rows = contract_rows(register, schedule, people, ceilings(register, schedule), procured)
     mistakes = choose_mistakes(register)
     looked = follow_up(register, rows)
+    keys = controllers(rows)
     tables = {
         "org_unit": units(),
         "person": person_rows(),
@@ -77,7 +78,7 @@ def build_world() -> Made:
         "contract_option": option_rows(register, automatic_options(mistakes)),
         "contract_scope": scope_rows(register, mistakes.of["no_category"]),
         "contract_supplier": supplier_rows(register, mistakes.of["no_supplier"]),
-        "requirement": with_checks(looked.requirements),
+        "requirement": with_checks(looked.requirements, keys),
         "follow_up_plan": looked.plans,
         "follow_up_activity": looked.activities,
         "survey_response": survey_rows(register, schedule),
@@ -85,9 +86,9 @@ def build_world() -> Made:
         "purchase_order": order_rows(bought),
         "order_line": order_line_rows(schedule, lists, bought),
         "direct_award": award_rows(awards),
-        "follow_up_check": check_rows(register),
+        "follow_up_check": check_rows(register, keys),
         "risk_score": risk_rows(register, rows),
-        "handover": handover_rows(register),
+        "handover": handover_rows(register, keys),
     }
     tables |= tell_all(register, schedule, tables, set().union(*mistakes.of.values()))
     return Made(World(people, schedule, lists, bought, awards, contract_numbers(register)), register, tables)

@@ -19,7 +19,7 @@ from sample_data.escalation.stairs import breach
 from sample_data.escalation.voices import tell_voices
 from sample_data.escalation.words import REQUIREMENT_TYPES
 from sample_data.organisation import BUYERS, DEPARTMENT_IDS
-from sample_data.people import CONTROLLERS, IDS, KEYS, LAWYER_LEFT_ON
+from sample_data.people import IDS, LAWYER_LEFT_ON, controllers
 from sample_data.plan import Plan
 from sample_data.working_days import days, workday
 
@@ -32,13 +32,13 @@ def tell_all(
 ) -> dict[str, pl.DataFrame]:
     """Rows of every table of the ladder, of penalties and of blocks. `tables` are the registers and the orders."""
     book, chosen = Book(), choice(contracts, mistakes | {plan.sliding, cleaning(contracts)})
-    controllers = tables["contract"]["controller"].to_list()
+    keys = controllers(tables["contract"])
     late = late_lines(plan, contracts[plan.sliding].suppliers[0], tables["purchase_order"], tables["order_line"])
     cases: dict[str, Case] = {}
     for turn, script in enumerate(SCRIPTS):
         place, supplier = _party(chosen, script, plan)
         moves = _to_the_end(contracts[place]) if script.name == ENDED else script.days()
-        case = _opened(book, script, moves, contracts[place], place, supplier, controllers[place])
+        case = _opened(book, script, moves, contracts[place], place, supplier, keys[place])
         if script.name == SLIDING:
             tell_slide(case, stream("slide"), late)
         _play(case, moves, script, stream("case", turn))
@@ -68,12 +68,11 @@ def _first_day(script: Script) -> date:
 
 
 def _opened(
-    book: Book, script: Script, moves: Moves, contract: Contract, place: int, supplier: int, controller: str | None
+    book: Book, script: Script, moves: Moves, contract: Contract, place: int, supplier: int, controller: str
 ) -> Case:
     opened = workday(moves[0][1] if moves else BEGUN_ON, -1)
     unit = BUYERS[contract.unit] if contract.unit >= 0 else DEPARTMENT_IDS[(1, 4, 5)[place % 3]]
-    key = KEYS[controller or CONTROLLERS[0]]
-    case = Case(book, place + 1, supplier, opened, key, unit, script.category, script.severity, script.gaps)
+    case = Case(book, place + 1, supplier, opened, controller, unit, script.category, script.severity, script.gaps)
     case.is_told = script.name == SLIDING
     return case
 

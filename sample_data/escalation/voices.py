@@ -24,7 +24,7 @@ def tell_voices(book: Book, chosen: Choice, cases: dict[str, Case]) -> None:
     """Audit results that agree with us and that do not, comments with the supplier's own rating, and answers."""
     _audits(book, chosen, cases)
     _comments(book, cases)
-    _answers(book, chosen, cases)
+    _answers(book, cases)
 
 
 def _audit(book: Book, supplier: int, result: str, on: date) -> None:
@@ -74,31 +74,31 @@ def _comments(book: Book, cases: dict[str, Case]) -> None:
         )
 
 
-def _answers(book: Book, chosen: Choice, cases: dict[str, Case]) -> None:
-    """Signals that people answered: one has grown worse since it was dismissed, so it comes back."""
+def _answers(book: Book, cases: dict[str, Case]) -> None:
+    """Signals that people answered: one has grown worse since it was dismissed, so it comes back; one has not."""
     rng = stream("answers")
     sliding = cases[SLIDING]
     _answer(
         book, "late_deliveries", sliding, 0.12, date(2025, 11, 20), "Ett enstaka parti; leverantören har förklarat."
     )
-    _answer(book, "price_deviation", sliding, 0.9, date(2026, 10, 20), "Prisfrågan hanteras i ärendet.")
-    for name in ("calm again one", "going down one", "in plan"):
+    told = _answer(book, "audit_findings", sliding, 1.0, date(2025, 12, 15), "Gäller en fabrik som vi inte köper från.")
+    book.row("signal_answer", told)["contract_id"] = None
+    for name in ("calm again two", "going down one", "in plan too"):
         case = cases[name]
-        told = book.row("deviation", case.deviations[0])["observed_on"]
-        level = round(float(rng.uniform(0.03, 0.3)), 3)
-        on = workday(told, 1)
-        _answer(book, "price_deviation", case, level, on, "Blev en avvikelse att följa.", case.deviations[0])
+        on = workday(book.row("deviation", case.deviations[0])["observed_on"], 1)
+        level = float(rng.integers(20, 90) * 10_000)
+        _answer(book, "price_deviations", case, level, on, "Blev en avvikelse att följa.", case.deviations[0])
 
 
 def _answer(
     book: Book, kind: str, case: Case, level: float, on: date, reason: str, deviation: int | None = None
-) -> None:
-    book.add(
+) -> int:
+    """`level` is in the signal's own measure: a share, a colour's number, öre."""
+    return book.add(
         "signal_answer",
         kind=kind,
         supplier_id=case.supplier_id,
         contract_id=case.contract_id,
-        case_id=None,
         level=level,
         is_accepted=deviation is not None,
         deviation_id=deviation,

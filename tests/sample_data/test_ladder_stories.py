@@ -15,6 +15,7 @@ from dashboard.rules.escalation.step_rules import step_rules
 from dashboard.rules.escalation.time_limits import step_time
 from dashboard.rules.follow_up.risk_class import SCORES, risk_class
 from dashboard.rules.sanctions.entitled import Clause, entitled
+from dashboard.rules.signals import all_signals
 from data_access.engine import engine
 from data_access.tables.escalation import DEVIATION_CATEGORIES, DEVIATION_STATES, SETTLED
 from data_access.tables.people import ROLES
@@ -382,6 +383,7 @@ def test_requirements_are_met_partly_and_not_overdue_and_unplanned(sample: Sampl
 def test_a_signal_was_dismissed_and_others_became_deviations(sample: Sample) -> None:
     answers = sample.tables["signal_answer"]
 
+    assert set(answers["kind"]) <= {one.key for one in all_signals()}
     assert answers.filter(~pl.col("is_accepted")).height >= 2
     assert answers.filter("is_accepted")["deviation_id"].null_count() == 0
 

@@ -180,7 +180,8 @@ def test_a_data_folder_with_other_data_is_left_alone(sqlite_database: object) ->
         assert not is_sample(connection)
 
 
-def test_the_sample_can_be_made_on_either_database_and_ids_go_on_after_it(database: object) -> None:
+def test_the_sample_can_be_made_and_made_anew_on_either_database_and_ids_go_on_after_it(database: object) -> None:
+    make(FEWEST_LINES)
     make(FEWEST_LINES)
 
     with writing() as connection:
