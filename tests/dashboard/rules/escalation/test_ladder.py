@@ -95,6 +95,13 @@ def test_a_settled_case_counts_no_more() -> None:
     assert [found[period] for period in (202608, 202609, 202610)] == [4, 4, 0]
 
 
+@pytest.mark.parametrize(("closed_on", "expected"), [(date(2026, 6, 30), 0), (date(2026, 7, 1), 2)])
+def test_a_case_counts_until_the_day_before_it_was_closed(closed_on: date, expected: int) -> None:
+    found = ladder(moved(1, (date(2026, 5, 4), 2)), [case(1, date(2026, 5, 4), closed_on)], forever(1))
+
+    assert (found[202606], found[202607]) == (expected, 0)
+
+
 def test_a_case_on_a_contract_that_has_ended_counts_until_its_last_day() -> None:
     active = [{"contract_id": 1, "from_on": date(2026, 1, 1), "to_on": date(2026, 9, 30)}]
 

@@ -143,6 +143,10 @@ def test_a_penalty_decided_or_waived_is_the_penalty_decision(state: str, is_miss
     assert ("penalty_decision" in keys(facts)) is is_missing
 
 
+def test_a_penalty_decided_before_the_case_came_to_step_3_is_not_step_3s_decision() -> None:
+    assert "penalty_decision" in keys(case(3, penalties=(PenaltyFact(1, "decided", False, day(-1)),)))
+
+
 def test_a_block_asked_for_has_been_assessed() -> None:
     assert "block_assessment" not in keys(case(3, blocks=(Block(1, DAY),)))
     assert "block_assessment" in keys(case(3, blocks=(Block(1, day(-1)),)))
