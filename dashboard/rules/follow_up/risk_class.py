@@ -34,16 +34,16 @@ def scored_class() -> pl.Expr:
 def with_class_in_force(contracts: pl.DataFrame, scores: pl.DataFrame, day: str, key: str = "id") -> pl.DataFrame:
     """`contracts` with `risk_class` as in force on each row's `day` (a column); null: unknown. Order is kept.
 
-    `key` is the column with the contract's id. `scores` has `contract_id`, `scored_on`, `id` and SCORES.
+    `key` is the column with the contract's id; each pair of contract and day stands once. `scores` has `contract_id`, `scored_on`, `id` and SCORES.
     """
-    wanted = contracts.select(key, day).unique()
-    last = (
-        wanted.join(scores.with_columns(scored=scored_class()), left_on=key, right_on="contract_id")
-        .filter(pl.col("scored_on") <= pl.col(day))
-        .sort("scored_on", "id_right" if key == "id" else "id")
-        .group_by(key, day, maintain_order=True)
-        .agg(pl.col("scored").last())
+    scored = scores.sort("scored_on", "id").select(
+        pl.col("contract_id").alias(key),
+        "scored_on",
+        scored=scored_class(),
+        until=pl.col("scored_on").shift(-1).over("contract_id"),  # the next one takes its place
     )
+    holds = (pl.col("scored_on") <= pl.col(day)) & (pl.col(day) < pl.col("until")).fill_null(True)
+    last = contracts.select(key, day).join(scored, on=key).filter(holds).select(key, day, "scored")
     return (
         contracts.join(last, on=[key, day], how="left", maintain_order="left")
         .with_columns(risk_class=pl.coalesce("scored", "risk_class"))
