@@ -69,13 +69,15 @@ class OnePenalty:
 
 
 def penalty(edition: Edition, today: date, penalty_id: int) -> OnePenalty | None:
-    """One penalty; None where there is none with this id."""
+    """One penalty; None where there is none with this id. Its events say people's names, or the key of a stranger."""
     found = penalties(edition, today).filter(pl.col("id") == penalty_id)
     if found.is_empty():
         return None
     row = found.row(0, named=True)
     clause = register(edition, "penalty_clause").filter(pl.col("id") == row["clause_id"]).row(0, named=True)
+    people = dict(register(edition, "person").select("key", "name").iter_rows())
     events = register(edition, "penalty_event").filter(pl.col("penalty_id") == penalty_id)
+    events = events.with_columns(who=pl.col("who").replace(people))
     return OnePenalty(row, events, clause)
 
 
