@@ -10,7 +10,6 @@ from sample_data.clock import SAMPLE_ON
 from sample_data.draw import stream
 from sample_data.escalation import deviations
 from sample_data.escalation.book import Book, at
-from sample_data.escalation.case import Case
 from sample_data.escalation.choice import Choice
 from sample_data.organisation import DEPARTMENT_IDS
 from sample_data.working_days import days, workday
@@ -23,7 +22,7 @@ ENDS = ("in time", "late", "in time", "remedied", "in time", "dismissed", "late"
 RECENT = ("new", "open", "new", "open", "remedied", "new", "open", "not told")
 
 
-def tell_beside(book: Book, chosen: Choice, cases: dict[str, Case]) -> None:
+def tell_beside(book: Book, chosen: Choice) -> None:
     """The many: older ones with an end, recent ones still going on, and one supplier's many small ones."""
     rng = stream("deviations")
     parties = [chosen.active(FIRST) for _ in range(10)] + [chosen.active(date(2026, 1, 1)) for _ in range(PARTIES)]

@@ -9,10 +9,11 @@ from sample_data.clock import SAMPLE_ON
 from sample_data.contracts import Contract
 from sample_data.draw import stream
 from sample_data.escalation.beside import tell_beside
+from sample_data.escalation.blocks import tell_blocks
 from sample_data.escalation.book import Book
 from sample_data.escalation.case import Case
 from sample_data.escalation.choice import Choice, choice, cleaning
-from sample_data.escalation.money import tell_money
+from sample_data.escalation.penalties import tell_penalties
 from sample_data.escalation.scripts import CLEANING, ENDED, LENIENT, NO_LAWYER, SCRIPTS, SLIDING, STAIRS, Script
 from sample_data.escalation.slide import late_lines, tell_slide
 from sample_data.escalation.stairs import breach
@@ -44,8 +45,9 @@ def tell_all(
         _play(case, moves, script, stream("case", turn))
         cases[f"{script.name} {turn}" if script.name in cases else script.name] = case
     _left_by_the_lawyer(cases[NO_LAWYER])
-    tell_beside(book, chosen, cases)
-    tell_money(book, cases, late)
+    tell_beside(book, chosen)
+    tell_penalties(book, cases, late)
+    tell_blocks(book, cases)
     tell_voices(book, chosen, cases)
     _point_at_requirements(book, tables["requirement"])
     return book.frames()

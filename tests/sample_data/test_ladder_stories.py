@@ -21,7 +21,7 @@ from data_access.tables.escalation import DEVIATION_CATEGORIES, DEVIATION_STATES
 from data_access.tables.people import ROLES
 from data_access.tables.sanctions import PENALTY_STATES, PENALTY_UNITS
 from sample_data.clock import SAMPLE_ON
-from sample_data.escalation.money import BLOCKED_ON
+from sample_data.escalation.blocks import BLOCKED_ON
 from tests.sample_data.conftest import Sample
 
 AHEAD = {"due_on", "deadline_on", "planned_on", "check_due_on", "evidence_due_on"}  # days that may lie ahead

@@ -1,10 +1,10 @@
-"""Penalties and blocks: what the contracts give a right to, what became of it, and who may not be ordered from."""
+"""Penalties: what the contracts give a right to, and what became of it."""
 
 from datetime import date, timedelta
-from math import ceil
 from typing import Any
 
 from sample_data.draw import stream
+from sample_data.escalation.arithmetic import entitled
 from sample_data.escalation.book import Book, at
 from sample_data.escalation.case import WHO, Case
 from sample_data.escalation.scripts import CLAIMED, CLEANING, LENIENT, SLIDING
@@ -12,8 +12,6 @@ from sample_data.escalation.slide import PENALTY_DAYS
 from sample_data.working_days import days, workday
 
 KRONA = 100
-NBSP = "\u00a0"
-BLOCKED_ON = date(2026, 10, 5)
 UNITS: dict[str, dict[str, int | None]] = {
     "started_week": {"amount_ore": 25_000 * KRONA, "cap_ore": 100_000 * KRONA},
     "day": {"amount_ore": 4_000 * KRONA, "cap_ore": 80_000 * KRONA},
@@ -38,12 +36,11 @@ GOOD_REASON = "Förseningen berodde på vår egen ändrade beställning; avtalet
 POOR_REASON = "Utgår."
 
 
-def tell_money(book: Book, cases: dict[str, Case], late: list[dict[str, Any]]) -> None:
-    """Clauses on the cases' contracts and beside them, penalties in every state, and four blocks."""
+def tell_penalties(book: Book, cases: dict[str, Case], late: list[dict[str, Any]]) -> None:
+    """Clauses on the cases' contracts and beside them, penalties in every state."""
     _of_the_slide(book, cases[SLIDING], late)
     _of_the_stories(book, cases)
     _beside(book)
-    _blocks(book, cases)
 
 
 def _clause(book: Book, contract: int, unit: str, category: str | None) -> int:
@@ -65,7 +62,7 @@ def _penalty(
 ) -> None:  # fmt: skip
     """One penalty for `late` days from `first`, and its events; `party` is contract, supplier, case, deviation."""
     terms = book.row("penalty_clause", clause)
-    entitled, arithmetic = _entitled(terms, late, base)
+    ore, arithmetic = entitled(terms, late, base)
     contract, supplier, case, deviation = party
     is_event = terms["unit"] in ("event", "percent")
     number = book.add(
@@ -78,12 +75,12 @@ def _penalty(
         from_on=first,
         to_on=None if is_event else first + timedelta(days=late - 1),
         base_ore=base,
-        entitled_ore=entitled,
+        entitled_ore=ore,
         arithmetic=arithmetic,
     )
     last = first if is_event else first + timedelta(days=late - 1)
     for turn, state in enumerate(fate.split()):
-        _event(book, number, turn, state, workday(last, 2 + 6 * turn), entitled, reason)
+        _event(book, number, turn, state, workday(last, 2 + 6 * turn), ore, reason)
 
 
 def _event(book: Book, penalty: int, turn: int, state: str, on: date, amount: int, reason: str | None) -> None:
@@ -102,39 +99,6 @@ def _event(book: Book, penalty: int, turn: int, state: str, on: date, amount: in
         role=role,
         at=at(on, 14),
     )
-
-
-def _entitled(terms: dict[str, Any], late: int, base: int | None) -> tuple[int, str]:
-    """The sum in öre and how it was counted."""
-    match terms["unit"]:
-        case "started_week":
-            weeks = ceil(late / 7)
-            counted = f"{_count(late, 'dag', 'dagar')} är {_count(weeks, 'påbörjad vecka', 'påbörjade veckor')}"
-            whole, words = weeks * terms["amount_ore"], f"{counted} × {_kronor(terms['amount_ore'])}"
-        case "day":
-            whole, words = (
-                late * terms["amount_ore"],
-                f"{_count(late, 'dag', 'dagar')} × {_kronor(terms['amount_ore'])}",
-            )
-        case "event":
-            whole, words = terms["amount_ore"], f"1 tillfälle × {_kronor(terms['amount_ore'])}"
-        case _:
-            whole, words = (base or 0) * terms["percent"] // 100, f"{terms['percent']}{NBSP}% av {_kronor(base or 0)}"
-    return _capped(whole, f"{words} = {_kronor(whole)}", terms["cap_ore"])
-
-
-def _capped(whole: int, words: str, cap: int | None) -> tuple[int, str]:
-    if cap is None or whole < cap:
-        return whole, words
-    return cap, f"{words}, vilket är taket" if whole == cap else f"{words}, men högst taket {_kronor(cap)}"
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
-def _kronor(ore: int) -> str:
-    return f"{ore // 100:,}{NBSP}kr".replace(",", NBSP)
 
 
 def _of_the_slide(book: Book, case: Case, late: list[dict[str, Any]]) -> None:
@@ -191,28 +155,3 @@ def _beside(book: Book) -> None:
         reason = GOOD_REASON if "waived" in fate else None
         party = (row["contract_id"], row["supplier_id"], None, row["id"])
         _penalty(book, clause, party, row["observed_on"] - timedelta(days=8), 9 + turn % 14, fate, reason)
-
-
-def _blocks(book: Book, cases: dict[str, Case]) -> None:
-    """One that holds while orders go on, one asked for and not done, one lifted, one of a closed case."""
-    _block(book, cases[CLEANING], BLOCKED_ON, BLOCKED_ON)
-    _block(book, cases["settlement agreed"], date(2026, 9, 14), date(2026, 9, 15), date(2026, 10, 21))
-    _block(book, cases["fast track"], date(2026, 10, 30), None)
-    _block(book, cases["going down two"], date(2026, 5, 18), date(2026, 5, 20), date(2026, 9, 28))
-
-
-def _block(book: Book, case: Case, asked: date, done: date | None, lifted: date | None = None) -> None:
-    book.add(
-        "erp_block",
-        supplier_id=case.supplier_id,
-        contract_id=case.contract_id,
-        case_id=case.id,
-        requested_on=asked,
-        requested_by="gun.leader",
-        reason="Inga nya beställningar medan avtalsbrottet utreds.",
-        executed_on=done,
-        executed_by="ruben.coordinator" if done else None,
-        lifted_on=lifted,
-        lifted_by="gun.leader" if lifted else None,
-        lifted_reason="Bristerna är åtgärdade eller uppgörelse träffad." if lifted else None,
-    )
