@@ -34,7 +34,8 @@ def scored_class() -> pl.Expr:
 def with_class_in_force(contracts: pl.DataFrame, scores: pl.DataFrame, day: str, key: str = "id") -> pl.DataFrame:
     """`contracts` with `risk_class` as in force on each row's `day` (a column); null: unknown. Order is kept.
 
-    `key` is the column with the contract's id; each pair of contract and day stands once. `scores` has `contract_id`, `scored_on`, `id` and SCORES.
+    `key` is the column with the contract's id; each pair of contract and day stands once. `scores` has `contract_id`,
+    `scored_on`, `id` and SCORES.
     """
     scored = scores.sort("scored_on", "id").select(
         pl.col("contract_id").alias(key),
