@@ -131,4 +131,12 @@ WORDS: dict[str, Text] = {
         sv="Efter sammanslagningen har ärenden fått uppgifter från båda leverantörerna. Den kan inte ångras.",
         en="Since the merge, cases have got facts of both suppliers. It cannot be undone.",
     ),
+    "audit_result_known": Text(
+        sv="Det finns redan ett resultat från samma källa den dagen.",
+        en="There is a result from the same source of that day already.",
+    ),
+    "audit_result_unknown": Text(
+        sv="Resultatet ska vara grönt, gult eller rött.", en="The result is green, yellow or red."
+    ),
+    "rating_out_of_range": Text(sv="Betyget ska vara 1 till 5.", en="The rating is 1 to 5."),
 }

@@ -16,6 +16,7 @@ from dashboard.views import case as view
 from dashboard.views import case_chronology, case_people, case_plan
 from dashboard.views.deviations import deviation_table
 from dashboard.views.ids import asked_id
+from dashboard.views.sanctions import block_section, penalty_section
 from dashboard.views.side_by_side import side_by_side
 
 ESCALATION = Text(sv="Eskalering", en="Escalation")
@@ -49,6 +50,9 @@ else:
             view.forms(person, case, today)
     section(t(DEVIATIONS))
     deviation_table(reported.deviations(edition, today).filter(pl.col("case_id") == case.facts.id), t(DEVIATIONS))
+    about = {"case_id": case.facts.id, "contract_id": case.facts.contract_id, "supplier_id": case.facts.supplier_id}
+    penalty_section(edition, today, **about)
+    block_section(edition, **about)
     section(t(case_chronology.TITLE))
     sees = person is not None and bool(person.roles & SEES_LEGAL_NOTES)
     case_chronology.chronology_table(history.chronology(edition, case.facts.id), case.names, sees)

@@ -248,3 +248,8 @@ def _nameable(people: pl.DataFrame) -> pl.DataFrame:
 def cases_of(edition: Edition, today: date, supplier_id: int) -> pl.DataFrame:
     """The supplier's open cases, as on the board."""
     return open_cases(edition, today).filter(pl.col("supplier_id") == supplier_id)
+
+
+def ladder_of(edition: Edition, today: date, supplier_id: int) -> pl.DataFrame:
+    """The supplier's last twelve months; empty where it has stood on 0 all the time."""
+    return _ladder(edition, today).filter(pl.col("supplier_id") == supplier_id)

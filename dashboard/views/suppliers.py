@@ -12,13 +12,13 @@ from dashboard.data.overview import Measured
 from dashboard.data.suppliers import Supplier
 from dashboard.filters import KEYS
 from dashboard.language import language, t
-from dashboard.layout import facts, page_url, paragraph, section, show, table
+from dashboard.layout import facts, link_to, page_url, paragraph, section, show, table
 from dashboard.metric_cards import card
 from dashboard.metrics import metric
 from dashboard.register_words import ALIAS_KINDS, orgnr, words
 from dashboard.table_html import Column
 from dashboard.text import Text
-from dashboard.views.lines_link import lines_url
+from dashboard.views.lines_link import ALL_CLASSES, CLASS_KEY, lines_url
 
 FOLLOWED = ("K-AVT-1", "K-KVA-1", "K-OPE-1", "K-OPE-3", "K-DIG-3")
 METRICS = Text(sv="Leverantörens nyckeltal", en="The supplier's metrics")
@@ -37,6 +37,11 @@ MASKED = Text(
     sv="Leverantören är en privatperson eller enskild firma. Namn och nummer visas inte och sparas inte.",
     en="The supplier is a private person or a sole trader. Name and number are neither shown nor stored.",
 )
+BOUGHT = Text(
+    sv="Vi köpte för {total} i urvalet, {outside} utanför avtal.", en="We bought {total}, {outside} outside contract."
+)
+NOTHING = Text(sv="Inga inköp som går att påverka i urvalet.", en="No addressable purchases in the selection.")
+TO_LINES = Text(sv="Visa fakturaraderna", en="Show the invoice lines")
 NO_CONTRACTS = Text(sv="Leverantören finns inte på något avtal.", en="The supplier is not on any contract.")
 NUMBER = Text(sv="Nummer", en="Number")
 TITLE = Text(sv="Rubrik", en="Title")
@@ -91,12 +96,23 @@ def _answer(value: object) -> str:
     return t(UNKNOWN if value is None else YES if value else NO)
 
 
+def bought(supplier: Supplier) -> str:
+    """What was bought in the selection, in one sentence."""
+    if supplier.by_month.is_empty():
+        return t(NOTHING)
+    total, outside = supplier.by_month["total_ore"].sum(), supplier.by_month["outside_ore"].sum()
+    return t(BOUGHT, total=formats.short_kronor(int(total)), outside=formats.short_kronor(int(outside)))
+
+
 def purchases(supplier: Supplier, supplier_id: int) -> None:
-    """Spend a month and the line classes."""
+    """Spend a month, the line classes, and the way to the lines; nothing where nothing was bought."""
+    if supplier.by_month.is_empty():
+        return
     where = {"supplier_id": supplier_id}
     link = lambda period, part: lines_url(period, part, where=where)  # noqa: E731 - two short links side by side
     show(build_spend_by_month(supplier.by_month, language(), link), "by_month")
     show(build_class_mix(supplier.mix, language(), lambda letter: lines_url(line_class=letter, where=where)), "mix")
+    link_to("lines", t(TO_LINES), **{KEYS["supplier_id"]: supplier_id, CLASS_KEY: ALL_CLASSES})
 
 
 def metrics(values: pl.DataFrame, supplier_id: int) -> None:
