@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -141,3 +142,75 @@ def test_equal_treatment_says_how_many_differ_and_shows_them_with_reasons(sample
     assert re.search(r"Av \d+ avvikelser som går att jämföra skiljer sig \d+ från sin grupp", written(page))
     assert "skäl saknas" in written(page)
     assert len(charts(page)) == 1
+
+
+def open_case_with_clause() -> tuple[int, int]:
+    """An open case whose contract has one penalty clause by the day or week, and that clause."""
+    timed = read_register("penalty_clause").filter(pl.col("unit").is_in(["day", "started_week"]))
+    cases = read_register("escalation_case").filter(pl.col("closed_on").is_null())
+    found = cases.join(timed.select("contract_id", clause_id="id"), on="contract_id").row(0, named=True)
+    return int(found["id"]), int(found["clause_id"])
+
+
+def test_a_right_is_counted_and_saved_from_the_case(own_sample: Path) -> None:
+    case_id, clause_id = open_case_with_clause()
+    before = read_register("penalty").height
+    page = opened("case", id=str(case_id))
+
+    field(page, "selectbox", "Vitesklausul").set_value(clause_id)
+    field(page, "date_input", "Första förseningsdagen, eller dagen det hände").set_value(date(2026, 11, 2))
+    last = "Sista förseningsdagen (tomt: pågår, eller hände en gång)"
+    field(page, "date_input", last).set_value(date(2026, 11, 9))
+    page = press(page, "Räkna och spara")
+
+    assert not page.exception
+    raised = read_register("penalty").sort("id").tail(1).row(0, named=True)
+    assert read_register("penalty").height == before + 1
+    assert (raised["case_id"], raised["clause_id"]) == (case_id, clause_id)
+    assert raised["arithmetic"].startswith("8 dagar")
+
+
+def test_a_clause_typed_with_swedish_amounts_is_saved_exactly(own_sample: Path) -> None:
+    case_id, _ = open_case_with_clause()
+    page = opened("case", id=str(case_id))
+
+    field(page, "text_input", "Var i avtalet").set_value("punkt 9.1")
+    field(page, "selectbox", "Vitet räknas").set_value("percent")
+    field(page, "text_input", "Procent av ordervärdet").set_value("2,5 %")
+    field(page, "text_input", "Högsta belopp i kronor (tomt: inget tak)").set_value("1 250 000,50 kr")
+    page = press(page, "Spara klausulen")
+
+    assert not page.exception
+    saved = read_register("penalty_clause").sort("id").tail(1).row(0, named=True)
+    assert (saved["clause"], str(saved["percent"]), saved["cap_ore"]) == ("punkt 9.1", "2.5000", 1_250_000_50)
+
+
+def test_an_amount_that_is_none_is_said_and_nothing_is_saved(own_sample: Path) -> None:
+    case_id, _ = open_case_with_clause()
+    before = read_register("penalty_clause").height
+    page = opened("case", id=str(case_id))
+
+    field(page, "text_input", "Var i avtalet").set_value("punkt 9.1")
+    field(page, "selectbox", "Vitet räknas").set_value("day")
+    field(page, "text_input", "Belopp i kronor för varje").set_value("tusen")
+    page = press(page, "Spara klausulen")
+
+    assert "tusen" in written(page)
+    assert read_register("penalty_clause").height == before
+
+
+def test_a_block_is_asked_for_from_the_case(own_sample: Path) -> None:
+    blocked = read_register("erp_block").filter(pl.col("lifted_on").is_null())["supplier_id"]
+    cases = read_register("escalation_case").filter(
+        pl.col("closed_on").is_null(), ~pl.col("supplier_id").is_in(blocked.implode())
+    )
+    page = opened("case", id=str(cases["id"][0]))
+    button = next(one for one in page.button if one.label == "Begär spärren")
+    reason = next(one for one in page.text_area if one.form_id == button.form_id)
+
+    reason.set_value("Stoppa nya beställningar")
+    page = press(page, "Begär spärren")
+
+    assert not page.exception
+    saved = read_register("erp_block").sort("id").tail(1).row(0, named=True)
+    assert (saved["case_id"], saved["contract_id"]) == (cases["id"][0], cases["contract_id"][0])

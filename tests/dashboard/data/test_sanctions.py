@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 import streamlit as st
+from sqlalchemy import event
 
 from dashboard.data import blocks, build, equal_treatment, sanctions
 from dashboard.data.build import Edition
@@ -98,3 +99,20 @@ def test_the_sample_has_deviations_that_stand_out_with_and_without_a_reason(edit
     assert out["reason"].null_count() > 0
     assert out["reason"].drop_nulls().len() > 0
     assert equal_treatment.compared_groups(rows)["standing_out"].sum() == out.height
+
+
+def test_the_pages_ask_the_database_a_fixed_number_of_questions(edition: Edition) -> None:
+    blocks.blocks(edition)  # the classes of the ledger's lines are made once an edition of the registers
+    st.cache_resource.clear()
+    asked: list[str] = []
+    source = engine.engine()
+    event.listen(source, "before_cursor_execute", lambda *given: asked.append(str(given[2])))
+
+    sanctions.penalties(edition, TODAY)
+    equal_treatment.deviations(edition, TODAY)
+    first = [one for one in asked if one.startswith("SELECT")]
+    sanctions.penalties(edition, TODAY)
+    equal_treatment.deviations(edition, TODAY)
+
+    assert 0 < len(first) <= 10  # one a table
+    assert [one for one in asked if one.startswith("SELECT")] == first
