@@ -3,7 +3,7 @@
 Each method of the class comes as many times a year as `follow_up_frequency` says, evenly spread: the first time one
 interval after it was last done, or a month from now where that day has passed or it was never done. An occasion that
 is already planned within half an interval stands for the proposed one. Nothing is proposed after the contract's end,
-nor on a Saturday or Sunday.
+nor on a day that is not a working day.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,9 +12,10 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from dashboard.rules.working_days import add_working_days, is_working_day
+
 YEAR_DAYS = 365
 MONTH_DAYS = 30
-SATURDAY = 5
 
 
 @dataclass(frozen=True, order=True)
@@ -63,13 +64,16 @@ def _days(times: float, done_on: date | None, today: date, last: date) -> list[d
     after = None if done_on is None else done_on + timedelta(days=round(step))
     first = after if after is not None and after > today else today + timedelta(days=MONTH_DAYS)
     turns = range(int(YEAR_DAYS / step) + 1)
-    days = (_working(first + timedelta(days=round(step * turn))) for turn in turns)
+    days = (_working(first + timedelta(days=round(step * turn)), today) for turn in turns)
     return [day for day in days if day <= last]
 
 
-def _working(day: date) -> date:
-    """The day, or the Friday before it at a weekend."""
-    return day - timedelta(days=max(0, day.weekday() - SATURDAY + 1))
+def _working(day: date, today: date) -> date:
+    """The day, or the last working day before it; the next one where that would be today or earlier."""
+    back = day
+    while not is_working_day(back):
+        back -= timedelta(days=1)
+    return back if back > today else add_working_days(day, 1)
 
 
 def _uncovered(days: Iterable[date], planned: Sequence[date], step: float) -> list[date]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from dashboard.rules.follow_up.proposal import YEAR_DAYS, Proposed, proposed_plan, times_a_year
+from dashboard.rules.working_days import is_working_day
 from data_access.tables.follow_up import follow_up_frequency
 from data_access.writes.reference import read_reference
 from tests.dashboard.frames import empty_table, one_row
@@ -92,16 +93,24 @@ ahead = some.integers(1, 364).map(lambda days: TODAY + timedelta(days=days))
 
 
 @given(some.sampled_from([1, 2, 4, 12]), some.lists(ahead, max_size=6, unique=True))
-def test_planned_and_proposed_together_are_at_least_the_minimum_and_never_at_a_weekend(
+def test_planned_and_proposed_together_are_at_least_the_minimum_on_working_days(
     times: int, planned: list[date]
 ) -> None:
     days = proposed(times, planned=tuple(planned))
 
     assert len(days) + len(planned) >= times
     assert len(days) <= times
-    assert all(day.weekday() < 5 and TODAY < day <= TODAY + timedelta(days=YEAR_DAYS) for day in days)
+    assert all(is_working_day(day) and TODAY < day <= TODAY + timedelta(days=YEAR_DAYS) for day in days)
 
 
 @given(some.sampled_from([1, 2, 4, 12]))
 def test_a_plan_that_is_accepted_leaves_nothing_to_propose(times: int) -> None:
     assert proposed(times, planned=tuple(proposed(times))) == []
+
+
+def test_a_day_that_would_fall_back_to_one_that_has_been_comes_after_instead() -> None:
+    saturday = date(2026, 11, 14)
+
+    found = proposed_plan({"moten": 1}, {}, {"moten": date(2025, 11, 15)}, saturday, None)
+
+    assert found[0].planned_on == date(2026, 11, 16)
