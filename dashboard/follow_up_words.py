@@ -54,6 +54,7 @@ STATES: Mapping[str, tuple[str, Text]] = {  # shape and word
     "not_done": ("■", Text(sv="Inte gjord", en="Not done")),
     "coming": ("○", Text(sv="Kommande", en="To come")),
 }
+DUE_NOW = Text(sv="Dags nu", en="Due now")  # the day has come and there is still time
 UNPROVEN = Text(sv="Inte gjord: underlag saknas", en="Not done: no evidence")
 REQUIREMENT_STATES: Mapping[str, tuple[str, Text]] = {
     "met": ("●", Text(sv="Uppfyllt", en="Met")),

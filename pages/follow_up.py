@@ -21,6 +21,7 @@ waiting = data.to_do(rows, today)
 
 heading(t(TITLE), view.sentence(of_period, overview(edition, filters).measured["K-UPP-1"]), today)
 view.by_class(of_period)
-view.work_list(waiting, st.query_params.get(view.CONTROLLER_KEY, ""), data.limits(edition, today).tolerance_days)
+tolerance = data.limits(edition, today).tolerance_days
+view.work_list(waiting, st.query_params.get(view.CONTROLLER_KEY, ""), tolerance, today)
 view.by_controller(waiting)
 view.unprepared(data.unprepared(edition, filters, today))

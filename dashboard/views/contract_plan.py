@@ -11,7 +11,7 @@ from dashboard import formats, session
 from dashboard.acts.plan_follow_up import plan_follow_up
 from dashboard.acts.record_follow_up import record_follow_up
 from dashboard.data.contract_follow_up import ContractFollowUp
-from dashboard.follow_up_words import METHOD_QUESTIONS, UNPROVEN
+from dashboard.follow_up_words import METHOD_QUESTIONS
 from dashboard.forms import Form, fill_in, open_form, save
 from dashboard.language import language, t
 from dashboard.layout import paragraph, section, table
@@ -20,7 +20,7 @@ from dashboard.register_words import METHODS, REQUIREMENT_TYPES, word, words
 from dashboard.rules.follow_up.proposal import Proposed
 from dashboard.table_html import Column
 from dashboard.text import Text
-from dashboard.views.follow_up import state_html
+from dashboard.views.follow_up import states_in_words
 from dashboard.views.permission import permitted
 
 TITLE = Text(sv="Uppföljningsplan", en="Follow-up plan")
@@ -69,7 +69,7 @@ USUAL_ROLE = Text(sv="Avtalscontroller", en="Contract controller")
 def plan(known: ContractFollowUp, today: date) -> None:
     """What the class asks for, the plan, the proposal and the forms."""
     section(t(TITLE), _asks(known))
-    _planned(known)
+    _planned(known, today)
     _proposal(known)
     _add(known, today)
     _record(known, today)
@@ -85,17 +85,12 @@ def _asks(known: ContractFollowUp) -> str:
     return t(ASKS, methods="; ".join(methods)) if methods else ""
 
 
-def _planned(known: ContractFollowUp) -> None:
+def _planned(known: ContractFollowUp, today: date) -> None:
     if known.plan.is_empty():
         paragraph(t(NOTHING))
         return
-    states = [
-        state_html(state, t(UNPROVEN) if unproven and state == "not_done" else "")
-        for state, unproven in known.plan.select("state", "has_unproven").iter_rows()
-    ]
     shown = known.plan.with_columns(
-        pl.Series("state_words", states, dtype=pl.String),
-        pl.col("method").replace_strict(words(METHODS, language())),
+        states_in_words(known.plan, today), pl.col("method").replace_strict(words(METHODS, language()))
     )
     table(
         shown.reverse(),

@@ -1,5 +1,6 @@
 """The parts of the page of follow-up: its sentence, planned against done, the work list, and what is not prepared."""
 
+from datetime import date
 from html import escape
 
 import polars as pl
@@ -8,7 +9,7 @@ from dashboard import formats
 from dashboard.charts.follow_up_by_class import build_follow_up_by_class, class_name
 from dashboard.charts.theme import STATUS
 from dashboard.data.overview import Measured
-from dashboard.follow_up_words import STATES, UNPROVEN
+from dashboard.follow_up_words import DUE_NOW, STATES, UNPROVEN
 from dashboard.language import language, t
 from dashboard.layout import choice, empty, page_url, section, show, table, table_behind
 from dashboard.metric_words import value_words
@@ -114,7 +115,7 @@ def _class_names(rows: pl.DataFrame) -> pl.Series:
     return pl.Series("name", [class_name(one, language()) for one in rows["risk_class"]], dtype=pl.String)
 
 
-def work_list(rows: pl.DataFrame, controller: str, tolerance_days: float) -> None:
+def work_list(rows: pl.DataFrame, controller: str, tolerance_days: float, today: date) -> None:
     """What is to be done, of the class and the controller chosen in the address."""
     section(t(WORK_LIST), t(WORK_WHY, days=formats.number(tolerance_days)))
     numbers = {str(one): Text(sv=str(one), en=str(one)) for one in (4, 3, 2, 1)}
@@ -127,7 +128,7 @@ def work_list(rows: pl.DataFrame, controller: str, tolerance_days: float) -> Non
     if shown.is_empty():
         empty(t(NOTHING_TO_DO))
         return
-    table(_with_words(shown.head(LISTED)), _columns(), t(WORK_LIST), LISTED, shown.height)
+    table(_with_words(shown.head(LISTED), today), _columns(), t(WORK_LIST), LISTED, shown.height)
 
 
 def _of_time(rows: pl.DataFrame, when: str) -> pl.DataFrame:
@@ -149,18 +150,24 @@ def _of_controller(rows: pl.DataFrame, controller: str) -> pl.DataFrame:
     return rows.filter(named.is_null() if controller == NOBODY else named == controller)
 
 
-def _with_words(rows: pl.DataFrame) -> pl.DataFrame:
-    states = [
-        state_html("not_done", t(UNPROVEN) if unproven else t(OVERDUE_STATE))
-        if state == "not_done"
-        else state_html(state)
-        for state, unproven in rows.select("state", "has_unproven").iter_rows()
-    ]
+def _with_words(rows: pl.DataFrame, today: date) -> pl.DataFrame:
     return rows.with_columns(
-        pl.Series("state_words", states, dtype=pl.String),
+        states_in_words(rows, today, t(OVERDUE_STATE)),
         pl.col("method").replace_strict(words(METHODS, language())),
         pl.col("controller").fill_null(t(NO_CONTROLLER)),
     )
+
+
+def states_in_words(rows: pl.DataFrame, today: date, missed: str = "") -> pl.Series:
+    """`state_words`: each row's state as shape, word and colour; `missed` is another word for what is not done."""
+
+    def one(state: str, has_unproven: bool, planned_on: date) -> str:
+        if state == "not_done":
+            return state_html(state, t(UNPROVEN) if has_unproven else missed)
+        return state_html(state, t(DUE_NOW) if state == "coming" and planned_on <= today else "")
+
+    found = [one(*row) for row in rows.select("state", "has_unproven", "planned_on").iter_rows()]
+    return pl.Series("state_words", found, dtype=pl.String)
 
 
 def state_html(state: str, word: str = "") -> str:

@@ -76,3 +76,12 @@ def test_a_controller_in_the_address_that_nobody_has_leaves_an_empty_list(sample
 
     assert "Inget att göra i urvalet" in html
     assert "<b>Ingen" not in html
+
+
+def test_a_day_that_has_come_is_due_now_while_there_is_still_time(sample: Path) -> None:
+    html = written(opened("follow_up", nar="snart"))
+
+    rows = re.findall(r"<tr><td[^>]*>(2026-11-[01]\d)</td><td>(.*?)</td>", html.split("aria-label='Att göra'")[1])
+    by_now = {state for day, state in rows if day <= "2026-11-16"}
+    assert by_now
+    assert all("Dags nu" in state for state in by_now)
