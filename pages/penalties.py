@@ -7,9 +7,11 @@ from dashboard.language import t
 from dashboard.layout import Crumb, empty, heading, page_url
 from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
+from dashboard.views import block as block_view
 from dashboard.views import penalties as view
 from dashboard.views.block_forms import block_steps
 from dashboard.views.ids import asked_id
+from dashboard.views.penalty_clause_form import correct_clause
 from dashboard.views.penalty_forms import number_form, recount_form, step_form
 from dashboard.views.penalty_lists import the_blocks, the_penalties
 from dashboard.views.sanctions import BLOCK_KEY
@@ -34,10 +36,11 @@ if penalty_id is not None and (one := data.penalty(edition, today, penalty_id)) 
     step_form(edition, today, one)
     recount_form(today, one.row)
     number_form(one.row)
+    correct_clause(one.clause)
 elif block_id is not None and (block := block_data.block(edition, block_id)) is not None:
     title = t(BLOCK, id=block_id)
-    heading(title, view.block_sentence(block), crumbs=[crumb, Crumb(title)], is_filtered=False)
-    view.about_block(block, block_data.lines_of(edition, block_id))
+    heading(title, block_view.block_sentence(block), crumbs=[crumb, Crumb(title)], is_filtered=False)
+    block_view.about_block(block, block_data.lines_of(edition, block_id))
     block_steps(block, today)
 elif penalty_id is not None or block_id is not None:
     heading(t(TITLE), is_filtered=False)

@@ -86,6 +86,15 @@ def clauses_of(edition: Edition, contract_id: int) -> pl.DataFrame:
     return register(edition, "penalty_clause").filter(pl.col("contract_id") == contract_id)
 
 
+def deviations_of(edition: Edition, supplier_id: int, contract_id: int, case_id: int | None) -> pl.DataFrame:
+    """What a penalty may be for: the case's deviations, else the supplier's on the contract; the newest first."""
+    rows = register(edition, "deviation").filter(
+        pl.col("supplier_id") == supplier_id, pl.col("contract_id") == contract_id, pl.col("state") != "dismissed"
+    )
+    rows = rows if case_id is None else rows.filter(pl.col("case_id") == case_id)
+    return rows.sort("observed_on", "id", descending=True)
+
+
 def has_delegation(edition: Edition, roles: frozenset[str], amount_ore: int, day: date) -> bool:
     """Whether somebody with these roles may decide a penalty of this amount, as far as is written down."""
     return delegated(register(edition, "delegation"), "penalty", roles, amount_ore, day) is not None

@@ -1,50 +1,38 @@
-"""The forms for penalties: the contract's clause, a right to one, the next step, a recount and a missing number."""
+"""The forms for penalties: a right to one, the next step, a recount and a missing number."""
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
+import polars as pl
 import streamlit as st
 
 from dashboard import formats, session
 from dashboard.acts.move_penalty import move_penalty, register_penalty
 from dashboard.acts.raise_penalty import Breach, raise_penalty, recount_penalty
-from dashboard.acts.set_penalty_clause import Terms, set_penalty_clause
 from dashboard.data import sanctions as data
 from dashboard.data.edition import Edition
 from dashboard.deviation_words import CATEGORIES
-from dashboard.forms import NO_PERSONS, Form, fill_in, open_form, parse_ore, save
+from dashboard.forms import NO_PERSONS, fill_in, open_form, parse_ore, save
 from dashboard.language import t
 from dashboard.layout import paragraph, section
 from dashboard.people import Person
 from dashboard.rules.sanctions.penalty_moves import DECISIONS, NEXT, Step
-from dashboard.sanction_words import FORMAL, PENALTY_STATES, UNITS
+from dashboard.sanction_words import FORMAL, PENALTY_STATES
 from dashboard.text import Text
+from dashboard.views.penalty_clause_form import CLAUSE, clause_form, clause_words
 from dashboard.views.permission import permitted
-from data_access.errors import Refused
 
 WIDTH = 900
 RAISE = Text(sv="Lägg upp ett vite", en="Add a penalty")
-CLAUSE = Text(sv="Vitesklausul", en="Penalty clause")
+DEVIATION = Text(sv="För vilken avvikelse? (tomt: ingen särskild)", en="For which deviation? (empty: none)")
 FROM = Text(sv="Första förseningsdagen, eller dagen det hände", en="First day late, or the day it happened")
 TO = Text(sv="Sista förseningsdagen (tomt: pågår, eller hände en gång)", en="Last day late (empty: goes on, or once)")
 BASE = Text(sv="Ordervärde i kronor, om vitet är i procent", en="The order's value in SEK, for a percentage")
 SAVE_RIGHT = Text(sv="Räkna och spara", en="Count and save")
 RAISED = Text(sv="Vitet är sparat.", en="The penalty is saved.")
 NO_CLAUSES = Text(sv="Avtalet har ingen vitesklausul här.", en="The contract has no penalty clause here.")
-NEW_CLAUSE = Text(sv="Lägg in en vitesklausul", en="Add a penalty clause")
-WHERE = Text(sv="Var i avtalet", en="Where in the contract")
-UNIT = Text(sv="Vitet räknas", en="The penalty counts")
-EACH = Text(sv="Belopp i kronor för varje", en="Amount in SEK for each")
-PERCENT = Text(sv="Procent av ordervärdet", en="Per cent of the order's value")
-CAP = Text(sv="Högsta belopp i kronor (tomt: inget tak)", en="Highest amount in SEK (empty: no cap)")
-CATEGORY = Text(sv="Gäller bara (tomt: alla slags avvikelser)", en="Only for (empty: any deviation)")
-WITHIN = Text(sv="Ska krävas inom antal dagar (tomt: sägs inte)", en="To be claimed within days (empty: not said)")
-NOTICE = Text(sv="Leverantören ska ha fått en reklamation först", en="The supplier must have had a complaint first")
-SAVE_CLAUSE = Text(sv="Spara klausulen", en="Save the clause")
-CLAUSE_SAVED = Text(sv="Klausulen är sparad.", en="The clause is saved.")
 STEP_TO = Text(sv="Nästa steg", en="Next step")
 WHAT = Text(sv="Vitet blir", en="The penalty becomes")
 DAY = Text(sv="Dag", en="Day")
@@ -74,24 +62,30 @@ NUMBERED = Text(sv="Diarienumret är sparat.", en="The registration number is sa
 def raise_form(edition: Edition, today: date, supplier_id: int, contract_id: int, case_id: int | None) -> None:
     """A right to a penalty by one of the contract's clauses, folded away; and a way to add a clause."""
     with st.expander(t(RAISE)):
-        if (person := permitted("raise_penalty")) is None:
-            return
         clauses = data.clauses_of(edition, contract_id)
         words: dict[int, Text | str] = {row["id"]: clause_words(row) for row in clauses.iter_rows(named=True)}
-        if words:
-            _raise(person, today, supplier_id, (contract_id, case_id), words)
-        else:
+        if not words:
             paragraph(t(NO_CLAUSES))
-        clause_form(person, contract_id)
+        elif (person := permitted("raise_penalty")) is not None:
+            found = data.deviations_of(edition, supplier_id, contract_id, case_id)
+            _raise(person, today, supplier_id, (contract_id, case_id), words, _deviation_words(found))
+        if (setter := permitted("set_penalty_clause")) is not None:
+            clause_form(setter, contract_id)
 
 
 def _raise(
-    person: Person, today: date, supplier_id: int, about: tuple[int, int | None], words: Mapping[int, Text | str]
+    person: Person,
+    today: date,
+    supplier_id: int,
+    about: tuple[int, int | None],
+    words: Mapping[int, Text | str],
+    deviations: Mapping[int, Text | str],
 ) -> None:
     contract_id, case_id = about
     form = open_form("raise_penalty", case_id or contract_id)
     with st.form(form.name, width=WIDTH):
         clause = form.choose("clause", CLAUSE, words, next(iter(words)) if len(words) == 1 else None)
+        deviation = form.choose("deviation", DEVIATION, deviations)
         left, right = st.columns(2)
         with left:
             first = form.day("from", FROM, None, latest=today)
@@ -103,90 +97,19 @@ def _raise(
 
             def act() -> object:
                 fill_in((CLAUSE, clause), (FROM, first))
-                breach = Breach(supplier_id, first or today, last, parse_ore(base), case_id)
+                breach = Breach(supplier_id, first or today, last, parse_ore(base), case_id, deviation)
                 return raise_penalty(person, form.key, session.now(), clause_id=clause, breach=breach, reason=reason)
 
             save(form, act, RAISED)
 
 
-def clause_words(row: Mapping[str, Any]) -> str:
-    """A clause in a line: where it stands, what it gives, its cap and what it is for."""
-    each = formats.kronor(row["amount_ore"]) if row["amount_ore"] is not None else f"{row['percent'].normalize():f}"
-    parts = [f"{row['clause']}: {each} {t(UNITS[row['unit']])}".replace(".", ",", row["unit"] == "percent")]
-    if row["cap_ore"] is not None:
-        parts.append(f"{t(Text(sv='tak', en='cap'))} {formats.kronor(row['cap_ore'])}")
-    if row["category"] is not None:
-        parts.append(t(CATEGORIES[row["category"]]).lower())
-    return ", ".join(parts)
-
-
-def clause_form(person: Person, contract_id: int, row: Mapping[str, Any] | None = None) -> None:
-    """A new clause of the contract, or the one given, to correct."""
-    known = row or dict.fromkeys(
-        ("clause", "unit", "amount_ore", "percent", "cap_ore", "category", "claim_within_days")
-    )
-    form = open_form("penalty_clause", known.get("id") or -contract_id, known.get("version"))
-    with st.form(form.name, width=WIDTH):
-        st.markdown(f"**{t(NEW_CLAUSE)}**" if row is None else f"**{t(CLAUSE)}**")
-        typed = _clause_fields(form, known)
-        if st.form_submit_button(t(SAVE_CLAUSE)):
-            saving = partial(_save_clause, person, form, contract_id, known.get("id"), typed)
-            save(form, saving, CLAUSE_SAVED)
-
-
-def _clause_fields(form: Form, known: Mapping[str, Any]) -> dict[str, Any]:
-    left, middle, right = st.columns(3)
-    with left:
-        where = form.text("clause", WHERE, value=known["clause"] or "")
-        unit = form.choose("unit", UNIT, UNITS, known["unit"])
-    with middle:
-        each = form.amount("amount", EACH, known["amount_ore"])
-        share = form.text("percent", PERCENT, value=formats.number(known["percent"], 2) if known["percent"] else "")
-    with right:
-        cap = form.amount("cap", CAP, known["cap_ore"])
-        days = form.text("days", WITHIN, value=str(known["claim_within_days"] or ""), longest=4)
-    category = form.choose("category", CATEGORY, CATEGORIES, known["category"])
-    notice = st.checkbox(t(NOTICE), value=bool(known.get("needs_notice")), key=form.field("notice"))
-    return {
-        **{"clause": where, "unit": unit, "amount": each, "percent": share},
-        **{"cap": cap, "days": days, "category": category, "notice": notice},
-    }
-
-
-def _save_clause(
-    person: Person, form: Form, contract_id: int, clause_id: int | None, typed: dict[str, Any]
-) -> int | None:
-    fill_in((WHERE, typed["clause"]), (UNIT, typed["unit"]))
-    terms = Terms(
-        typed["clause"],
-        typed["unit"],
-        parse_ore(typed["amount"]),
-        _percent(typed["percent"]),
-        parse_ore(typed["cap"]),
-        typed["category"],
-        typed["notice"],
-        _days(typed["days"]),
-    )
-    return set_penalty_clause(
-        person, form.key, session.now(), contract_id=contract_id, terms=terms, clause_id=clause_id, seen=form.seen
-    )
-
-
-def _percent(written: str) -> Decimal | None:
-    if not written:
-        return None
-    number = formats.parse_number(written)
-    if number is None:
-        raise Refused("amount_unreadable", text=written[:30])
-    return number
-
-
-def _days(written: str) -> int | None:
-    if not written:
-        return None
-    if not written.isdecimal():
-        raise Refused("amount_unreadable", text=written[:30])
-    return int(written)
+def _deviation_words(rows: pl.DataFrame) -> dict[int, Text | str]:
+    """Each deviation by its day, kind and severity."""
+    words: dict[int, Text | str] = {}
+    for row in rows.select("id", "observed_on", "category", "severity").iter_rows(named=True):
+        kind = t(CATEGORIES[row["category"]]) if row["category"] else formats.NONE
+        words[row["id"]] = f"{formats.day(row['observed_on'])} {kind}, {row['severity'] or formats.NONE}"
+    return words
 
 
 def step_form(edition: Edition, today: date, one: data.OnePenalty) -> None:

@@ -158,6 +158,10 @@ def test_a_right_is_counted_and_saved_from_the_case(own_sample: Path) -> None:
     page = opened("case", id=str(case_id))
 
     field(page, "selectbox", "Vitesklausul").set_value(clause_id)
+    category = read_register("penalty_clause").filter(pl.col("id") == clause_id)["category"].item()
+    of_case = (pl.col("case_id") == case_id) & (pl.col("category") == category if category else pl.lit(True))
+    deviation_id = int(read_register("deviation").filter(of_case)["id"][0])
+    field(page, "selectbox", "För vilken avvikelse? (tomt: ingen särskild)").set_value(deviation_id)
     field(page, "date_input", "Första förseningsdagen, eller dagen det hände").set_value(date(2026, 11, 2))
     last = "Sista förseningsdagen (tomt: pågår, eller hände en gång)"
     field(page, "date_input", last).set_value(date(2026, 11, 9))
@@ -166,7 +170,7 @@ def test_a_right_is_counted_and_saved_from_the_case(own_sample: Path) -> None:
     assert not page.exception
     raised = read_register("penalty").sort("id").tail(1).row(0, named=True)
     assert read_register("penalty").height == before + 1
-    assert (raised["case_id"], raised["clause_id"]) == (case_id, clause_id)
+    assert (raised["case_id"], raised["clause_id"], raised["deviation_id"]) == (case_id, clause_id, deviation_id)
     assert raised["arithmetic"].startswith("8 dagar")
 
 
@@ -214,3 +218,19 @@ def test_a_block_is_asked_for_from_the_case(own_sample: Path) -> None:
     assert not page.exception
     saved = read_register("erp_block").sort("id").tail(1).row(0, named=True)
     assert (saved["case_id"], saved["contract_id"]) == (cases["id"][0], cases["contract_id"][0])
+
+
+def test_a_clause_is_corrected_on_its_penaltys_page_and_the_penalty_keeps_its_amount(own_sample: Path) -> None:
+    penalty = read_register("penalty").row(0, named=True)
+    page = opened("penalties", id=str(penalty["id"]))
+    button = next(one for one in page.button if one.label == "Spara klausulen")
+    where = next(one for one in page.text_input if one.label == "Var i avtalet" and one.form_id == button.form_id)
+
+    where.set_value("punkt 9.9")
+    page = press(page, "Spara klausulen")
+
+    assert not page.exception
+    saved = read_register("penalty_clause").filter(pl.col("id") == penalty["clause_id"]).row(0, named=True)
+    assert (saved["clause"], saved["version"]) == ("punkt 9.9", 2)
+    assert "punkt 9.9:" in written(page)
+    assert read_register("penalty").row(0, named=True)["entitled_ore"] == penalty["entitled_ore"]
