@@ -10,8 +10,9 @@ from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import contracts as view
 from dashboard.views.contract_checklist import checklist
+from dashboard.views.contract_handover import handover
 from dashboard.views.contract_plan import plan
-from dashboard.views.contract_requirements import handover, requirements
+from dashboard.views.contract_requirements import requirements
 from dashboard.views.contract_risk import risk
 from dashboard.views.ids import asked_id
 from dashboard.views.lines_link import ALL_CLASSES, CLASS_KEY, CONTRACT_KEY

@@ -20,7 +20,7 @@ from dashboard.register_words import METHODS, REQUIREMENT_TYPES, word, words
 from dashboard.rules.follow_up.proposal import Proposed
 from dashboard.table_html import Column
 from dashboard.text import Text
-from dashboard.views.follow_up import states_in_words
+from dashboard.views.follow_up_states import states_in_words
 from dashboard.views.permission import permitted
 
 TITLE = Text(sv="Uppföljningsplan", en="Follow-up plan")

@@ -1,15 +1,13 @@
 """The parts of the page of follow-up: its sentence, planned against done, the work list, and what is not prepared."""
 
 from datetime import date
-from html import escape
 
 import polars as pl
 
 from dashboard import formats
 from dashboard.charts.follow_up_by_class import build_follow_up_by_class, class_name
-from dashboard.charts.theme import STATUS
 from dashboard.data.overview import Measured
-from dashboard.follow_up_words import DUE_NOW, STATES, UNPROVEN
+from dashboard.follow_up_words import STATES
 from dashboard.language import language, t
 from dashboard.layout import choice, empty, page_url, section, show, table, table_behind
 from dashboard.metric_words import value_words
@@ -17,11 +15,11 @@ from dashboard.register_words import METHODS, words
 from dashboard.rules.follow_up.outcome import counted
 from dashboard.table_html import Column
 from dashboard.text import Text
+from dashboard.views.follow_up_states import states_in_words
 
 CLASS_KEY, CONTROLLER_KEY, WHEN_KEY = "klass", "controller", "nar"
 NOBODY = "ingen"
 LISTED = 50
-LOOKS = {"done": "green", "late": "amber", "not_done": "red", "coming": "no_target"}
 
 SENTENCE = Text(
     sv="Av {planned} uppföljningar som skulle vara gjorda är {done} gjorda i tid, {late} gjorda sent och {missed} inte "
@@ -155,26 +153,6 @@ def _with_words(rows: pl.DataFrame, today: date) -> pl.DataFrame:
         states_in_words(rows, today, t(OVERDUE_STATE)),
         pl.col("method").replace_strict(words(METHODS, language())),
         pl.col("controller").fill_null(t(NO_CONTROLLER)),
-    )
-
-
-def states_in_words(rows: pl.DataFrame, today: date, missed: str = "") -> pl.Series:
-    """`state_words`: each row's state as shape, word and colour; `missed` is another word for what is not done."""
-
-    def one(state: str, has_unproven: bool, planned_on: date) -> str:
-        if state == "not_done":
-            return state_html(state, t(UNPROVEN) if has_unproven else missed)
-        return state_html(state, t(DUE_NOW) if state == "coming" and planned_on <= today else "")
-
-    found = [one(*row) for row in rows.select("state", "has_unproven", "planned_on").iter_rows()]
-    return pl.Series("state_words", found, dtype=pl.String)
-
-
-def state_html(state: str, word: str = "") -> str:
-    """A state as shape, word and colour."""
-    shape, usual = STATES[state]
-    return (
-        f"<span class='lw-status' style='color:{STATUS[LOOKS[state]].text}'>{shape} {escape(word or t(usual))}</span>"
     )
 
 
