@@ -53,6 +53,10 @@ WORDS = {
         sv="Skriv varför signalen avfärdas, med minst {least} tecken.",
         en="Write why the signal is dismissed, in at least {least} characters.",
     ),
+    "signal_needs_case": Text(
+        sv="Det finns inget öppet ärende att ta upp det i. Öppna ett ärende från en av avvikelserna först.",
+        en="There is no open case to take it up in. Open a case from one of the deviations first.",
+    ),
     "not_a_sample_home": Text(
         sv="Här finns riktiga data. Exempelkommunen skapas bara där det är tomt.",
         en="There is real data here. The sample municipality is only made where there is none.",

@@ -11,7 +11,7 @@ from data_access.errors import Refused
 from data_access.queries import parties
 from data_access.writes.audit import write_audit
 from data_access.writes.deviations import write_deviation
-from data_access.writes.signals import write_signal_answer
+from data_access.writes.signals import require_unanswered, write_signal_answer
 
 SHORTEST_REASON = 10
 OF = {"object_type": "signal"}
@@ -30,11 +30,14 @@ def answer_signal(
     says: str,
     is_accepted: bool,
     reason: str,
+    seen: int | None = None,
 ) -> int | None:
     """Saves the answer and gives its id. Accepted, a signal about a single thing becomes a reported deviation, with its
     arithmetic as the words; one about the whole case is taken on there, for the case is moved by a person.
 
-    `level` is how bad it was: worse, and it is asked again. Raises Refused where a dismissal gives no reason.
+    `level` is how bad it was: worse, and it is asked again. `seen` is the latest answer there was when the question was
+    asked. Raises Refused where a dismissal gives no reason, or there is no case to take it up in, and Conflict where
+    somebody has answered since.
     """
     about = signal(kind)
 
@@ -44,6 +47,9 @@ def answer_signal(
             raise Refused("dismissal_reason_short", least=SHORTEST_REASON, **OF)
         if parties.read_supplier_now(connection, supplier_id) is None:
             raise Refused("supplier_unknown", **OF)
+        if is_accepted and about.proposes_step and case_id is None:
+            raise Refused("signal_needs_case", **OF)
+        require_unanswered(connection, kind, supplier_id, contract_id, seen)
         deviation_id = _as_deviation(connection) if is_accepted and not about.proposes_step else None
         answer = {
             "kind": kind,

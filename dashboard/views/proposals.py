@@ -103,5 +103,6 @@ def _answers(person: Person, row: dict[str, Any]) -> None:
             says=sentence(row, "sv"),
             is_accepted=bool(accepted),
             reason=reason,
+            seen=row["answer_id"],
         )
         save(form, act, SAVED)

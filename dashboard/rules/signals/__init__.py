@@ -11,9 +11,7 @@ from dashboard.rules.signals.kind import Signal
 def all_signals() -> tuple[Signal, ...]:
     """Every signal of this folder, by its key."""
     names = sorted(found.name for found in pkgutil.iter_modules(__path__))
-    modules = [
-        importlib.import_module(f"{__name__}.{name}") for name in names if name not in ("kind", "limits", "waiting")
-    ]
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
     found: list[Signal] = [module.SIGNAL for module in modules if hasattr(module, "SIGNAL")]
     return tuple(sorted(found, key=lambda one: one.key))
 

@@ -9,12 +9,13 @@ from dashboard.rules.signals.limits import SignalLimits
 from dashboard.text import Text
 
 LEVELS = {"yellow": 1.0, "red": 2.0}
-WORDS = {"yellow": "gult", "red": "rött"}
+SWEDISH = {"yellow": "gult", "red": "rött"}
 
 
 def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
     """Each supplier's latest result not older than `audit_months`, where it is not green. It is about no contract."""
-    fresh = pl.col("assessed_on").is_between(pl.lit(today).dt.offset_by(f"-{limits.audit_months}mo"), pl.lit(today))
+    stale_on = pl.col("assessed_on").dt.offset_by(f"{limits.audit_months}mo")  # as in escalation.audit_conflict
+    fresh = (pl.col("assessed_on") <= today) & (stale_on > today)
     return (
         frames["audit_result"]
         .filter(fresh)
@@ -25,9 +26,11 @@ def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
             "supplier_id",
             "assessed_on",
             "source",
+            "result",
             contract_id=pl.lit(None, pl.Int64),
             level=pl.col("result").replace_strict(LEVELS, return_dtype=pl.Float64),
-            result=pl.col("result").replace_strict(WORDS, return_dtype=pl.String),
+            swedish=pl.col("result").replace_strict(SWEDISH, return_dtype=pl.String),
+            began_on="assessed_on",
         )
         .sort("supplier_id")
     )
@@ -36,7 +39,7 @@ def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
 SIGNAL = Signal(
     key="audit_findings",
     name=Text(sv="Revision med anmärkning", en="Audit with findings"),
-    says=Text(sv="{source} gav {result} resultat {assessed_on}.", en="{source} gave {result} on {assessed_on}."),
+    says=Text(sv="{source} gav {swedish} resultat {assessed_on}.", en="{source} gave {result} on {assessed_on}."),
     find=find,
     category="labour",
     severity=2,

@@ -1,4 +1,4 @@
-"""Several complaints to the same supplier in a month."""
+"""Several complaints on the same contract in a month."""
 
 from datetime import date, timedelta
 
@@ -10,13 +10,19 @@ from dashboard.text import Text
 
 
 def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
-    """At least `complaints` complaints sent within the last `complaint_days` days."""
+    """At least `complaints` complaints sent within the last `complaint_days` days, today one of them.
+
+    A complaint about what turned out to be no deviation does not count.
+    """
     since = today - timedelta(days=limits.complaint_days - 1)
     return (
         frames["deviation"]
-        .filter(pl.col("complained_on").is_between(since, today), pl.col("contract_id").is_not_null())
+        .filter(pl.col("complained_on").is_between(since, today), pl.col("state") != "dismissed")
+        .drop_nulls("contract_id")
         .group_by("supplier_id", "contract_id")
-        .agg(count=pl.len().cast(pl.Int64), last_on=pl.col("complained_on").max())
+        .agg(
+            count=pl.len().cast(pl.Int64), began_on=pl.col("complained_on").min(), last_on=pl.col("complained_on").max()
+        )
         .filter(pl.col("count") >= limits.complaints)
         .with_columns(level=pl.col("count").cast(pl.Float64), days=pl.lit(limits.complaint_days))
     )

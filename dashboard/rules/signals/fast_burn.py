@@ -36,7 +36,7 @@ def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
         .join(first.select("contract_id", "supplier_id"), on="contract_id")
         .with_columns(used_share=pl.col("used_ore") / pl.col("ceiling_ore"), time_share=passed / whole)
         .filter(pl.col("time_share").is_between(LEAST_TIME, 1.0))
-        .with_columns(level=(pl.col("used_share") / pl.col("time_share")).round(2))
+        .with_columns(level=(pl.col("used_share") / pl.col("time_share")).round(6))
         .filter(pl.col("level") > limits.burn_index)
         .select(
             *("supplier_id", "contract_id", "level", "used_share", "time_share", "used_ore", "ceiling_ore"),

@@ -28,7 +28,8 @@ class Signal:
 
     `find` gives one row for each supplier and contract it is seen at: `supplier_id`, `contract_id` (null: none),
     `level` (higher is worse: an answered signal comes back where it rises) and the columns that `says` names. Columns
-    called `…_share`, `…_ore` and `…_on` are written as shares, amounts and days.
+    called `…_share`, `…_ore` and `…_on` are written as shares, amounts and days. `began_on`, where there is one, is the
+    first day of what it rests on: an answer from before that day was about something else.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Signal:
     category: str  # of the deviation it may become
     severity: int
     proposes_step: bool = False  # true: about the case as a whole, to be moved rather than registered anew
+    outlives_contract: bool = False  # true: worth an answer though the contract is over, as money to claim back is
 
     def sentence(self, row: Mapping[str, object], language: Language) -> str:
         """The arithmetic, in words."""
@@ -45,6 +47,8 @@ class Signal:
 
 
 def _written(name: str, value: object) -> str:
+    if value is None:
+        return formats.NONE
     if name.endswith("_share") and isinstance(value, float):
         return formats.share(value)
     if name.endswith("_ore") and isinstance(value, int):

@@ -33,6 +33,7 @@ def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
             lines=pl.col("lines").sum(),
             before_share=pl.col("on_time_share").first(),
             now_share=pl.col("on_time_share").last(),
+            began_on=pl.date(pl.col("quarter").min() // 4, pl.col("quarter").min() % 4 * 3 + 1, 1),
         )
         .filter(pl.col("quarters") == wanted)
         .with_columns(level=1 - pl.col("now_share"), limit_share=pl.lit(limits.delivery_share))

@@ -28,7 +28,7 @@ def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
         .with_columns(supplier_id=pl.coalesce("supplier_id", "supplier"), index=index)
         .filter(pl.col("supplier_id").is_not_null())
         .group_by("supplier_id", "contract_id")
-        .agg(answers=pl.len().cast(pl.Int64), index=pl.col("index").mean().round(1))
+        .agg(answers=pl.len().cast(pl.Int64), index=pl.col("index").mean().round(6), began_on=pl.col("asked_on").min())
         .filter(pl.col("answers") >= limits.min_answers, pl.col("index") < limits.satisfaction_index)
         .with_columns(level=100 - pl.col("index"), limit=pl.lit(limits.satisfaction_index))
     )

@@ -1,6 +1,7 @@
 """Invoices without a contract reference, where the contract asks for one to be followed up."""
 
 from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -24,8 +25,17 @@ def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
         .filter(pl.col("count") >= limits.min_answers)
         .with_columns(without_share=pl.col("without") / pl.col("count"))
         .filter(pl.col("without_share") > limits.reference_share)
-        .with_columns(level=pl.col("without_share"), limit_share=pl.lit(limits.reference_share))
+        .with_columns(
+            level=pl.col("without_share"),
+            limit_share=pl.lit(limits.reference_share),
+            began_on=_first_day(months),
+        )
     )
+
+
+def _first_day(months: pl.Series) -> pl.Expr:
+    first: Any = months.min()
+    return pl.lit(None if first is None else date(first // 100, first % 100, 1), pl.Date)
 
 
 SIGNAL = Signal(

@@ -8,12 +8,20 @@ from dashboard.rules.signals.kind import Frames, Signal
 from dashboard.rules.signals.limits import SignalLimits
 from dashboard.text import Text
 
+MONTH = 30  # days
+
 
 def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
-    """The open cases whose time is up; `case` has `step, days, clock` as on the board."""
+    """The open cases whose time is up; `case` has `step, days, clock, entered_on` as on the board.
+
+    Each further month on the step is worse.
+    """
     late = frames["case"].filter(pl.col("clock") == "proposal", pl.col("step") < 4)
     return late.select(
-        "supplier_id", "contract_id", "step", "days", level=pl.col("step").cast(pl.Float64), next=pl.col("step") + 1
+        *("supplier_id", "contract_id", "step", "days"),
+        level=(pl.col("days") // MONTH).cast(pl.Float64),
+        next=pl.col("step") + 1,
+        began_on="entered_on",
     )
 
 
@@ -21,9 +29,9 @@ SIGNAL = Signal(
     key="over_time",
     name=Text(sv="För länge på steget", en="Too long on the step"),
     says=Text(
-        sv="Ärendet har stått på steg {step} i {days} dagar, mer än 120 % av den längsta tiden. Pröva steg {next} "
+        sv="Ärendet har stått på steg {step} i {days} dagar, minst 120 % av den längsta tiden. Pröva steg {next} "
         "eller registrera en kontroll.",
-        en="The case has been on step {step} for {days} days, more than 120 % of the longest time. Consider step "
+        en="The case has been on step {step} for {days} days, at least 120 % of the longest time. Consider step "
         "{next}, or record a check.",
     ),
     find=find,

@@ -10,16 +10,15 @@ from dashboard.text import Text
 
 
 def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
-    """Contracts in force with unchecked requirements whose evidence is late, at each of their suppliers."""
+    """Contracts with unchecked requirements whose evidence is late, at each of their suppliers."""
     late = pl.col("evidence_due_on") + timedelta(days=limits.evidence_days) < today
     return (
         frames["requirement"]
         .filter(late, pl.col("checked_on").is_null())
-        .join(frames["active"], on="contract_id", how="semi")
         .group_by("contract_id")
         .agg(count=pl.len().cast(pl.Int64), oldest_on=pl.col("evidence_due_on").min())
         .join(frames["contract_supplier"].select("contract_id", "supplier_id"), on="contract_id")
-        .with_columns(level=pl.col("count").cast(pl.Float64))
+        .with_columns(level=pl.col("count").cast(pl.Float64), began_on="oldest_on")
     )
 
 

@@ -14,9 +14,9 @@ KEY = ("supplier_id", "contract_id")
 def overcharged(lines: pl.LazyFrame, items: pl.DataFrame, parties: pl.DataFrame) -> pl.LazyFrame:
     """`supplier_id, contract_id, period, agreed_ore, over_ore`: what the lines with an agreed price cost above it.
 
-    `lines`: alias_id, article_no, quantity, unit_price_ore, posted_on, period; `items`: the price list; `parties`:
-    alias_id, supplier_id, contract_id, one row for each contract the alias's supplier is on. An article with a price
-    on several of its contracts is left out: nobody knows which price was meant.
+    `lines`: alias_id, article_no, quantity, unit_price_ore, is_gross, posted_on, period; `items`: the price list;
+    `parties`: alias_id, supplier_id, contract_id, one row for each contract the alias's supplier is on. An article
+    with a price on several of its contracts is left out: nobody knows which price was meant; so are prices with VAT.
     """
     agreed = items.lazy().select(
         "contract_id", "article_no", "valid_from", "valid_to", agreed_ore=pl.col("unit_price_ore")
@@ -26,6 +26,7 @@ def overcharged(lines: pl.LazyFrame, items: pl.DataFrame, parties: pl.DataFrame)
     )
     priced = (
         lines.filter(pl.col("quantity") > 0, pl.col("unit_price_ore") > 0, pl.col("article_no").is_not_null())
+        .filter(~pl.col("is_gross").fill_null(False))
         .select("alias_id", "article_no", "quantity", "unit_price_ore", "posted_on", "period")
         .with_row_index("line")
         .join(parties.lazy(), on="alias_id")
@@ -58,6 +59,8 @@ def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
             month=pl.format("{}-{}", pl.col("period") // 100, (pl.col("period") % 100).cast(pl.String).str.zfill(2)),
             level=pl.col("over_ore").cast(pl.Float64),
             limit_share=pl.lit(limits.price_share),
+            limit_ore=pl.lit(round(limits.price_sek * 100)),
+            began_on=pl.date(pl.col("period") // 100, pl.col("period") % 100, 1),
         )
     )
 
@@ -67,11 +70,12 @@ SIGNAL = Signal(
     name=Text(sv="Pris över det avtalade", en="Price above the agreed"),
     says=Text(
         sv="Under {month} var priserna {over_share} över de avtalade, tillsammans {over_ore}. Gränsen är {limit_share} "
-        "och 1 000 kr.",
+        "och {limit_ore}.",
         en="In {month} the prices were {over_share} above the agreed, {over_ore} in all. The limit is {limit_share} "
-        "and SEK 1,000.",
+        "and {limit_ore}.",
     ),
     find=find,
     category="price",
     severity=2,
+    outlives_contract=True,
 )

@@ -14,9 +14,10 @@ COUNTED = ("reported", "confirmed", "remedied", "verified")  # all but the dismi
 def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
     """At least `small_count` deviations in the window with a sum of severities of at least `small_weight`.
 
-    One not judged yet weighs 1. Cases on step 2 and up have drawn the conclusion already.
+    One not judged yet weighs 1, and the ninetieth day counts as it does for step 2 (`escalation.grounds`). Cases on
+    step 2 and up have drawn the conclusion already.
     """
-    since = today - timedelta(days=limits.small_days - 1)
+    since = today - timedelta(days=limits.small_days)
     there = pl.col("observed_on").is_between(since, today) & pl.col("state").is_in(COUNTED)
     sums = (
         frames["deviation"]
@@ -25,7 +26,7 @@ def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
         .agg(
             count=pl.len().cast(pl.Int64),
             level=pl.col("severity").fill_null(1).sum().cast(pl.Float64),
-            first_on=pl.col("observed_on").min(),
+            began_on=pl.col("observed_on").min(),
         )
         .filter(pl.col("count") >= limits.small_count, pl.col("level") >= limits.small_weight)
         .with_columns(days=pl.lit(limits.small_days), limit=pl.lit(limits.small_weight))
@@ -38,9 +39,9 @@ SIGNAL = Signal(
     key="small_deviations",
     name=Text(sv="Många små avvikelser", en="Many small deviations"),
     says=Text(
-        sv="{count} avvikelser på {days} dagar, den första {first_on}. Allvaret summerar till {level}; gränsen är "
+        sv="{count} avvikelser på {days} dagar, den första {began_on}. Allvaret summerar till {level}; gränsen är "
         "{limit}. Pröva om ärendet ska till steg 2.",
-        en="{count} deviations in {days} days, the first on {first_on}. The severities sum to {level}; the limit is "
+        en="{count} deviations in {days} days, the first on {began_on}. The severities sum to {level}; the limit is "
         "{limit}. Consider step 2.",
     ),
     find=find,

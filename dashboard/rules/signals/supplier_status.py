@@ -10,20 +10,18 @@ from dashboard.text import Text
 
 
 def find(frames: Frames, limits: SignalLimits, today: date) -> pl.DataFrame:
-    """Suppliers on a contract in force who are known not to have F-tax; not checked is not known."""
-    held = frames["contract_supplier"].join(frames["active"], on="contract_id", how="semi")
+    """Suppliers on a contract who are known not to have F-tax; not checked is not known."""
     without = frames["supplier"].filter(~pl.col("f_tax_ok")).select("f_tax_checked_on", supplier_id="id")
-    return held.join(without, on="supplier_id").select(
-        "supplier_id", "contract_id", "f_tax_checked_on", level=pl.lit(1.0)
-    )
+    held = frames["contract_supplier"].select("supplier_id", "contract_id")
+    return held.join(without, on="supplier_id").with_columns(level=pl.lit(1.0))
 
 
 SIGNAL = Signal(
     key="supplier_status",
     name=Text(sv="F-skatt saknas", en="No F-tax approval"),
     says=Text(
-        sv="Leverantören saknar F-skatt, kontrollerat {f_tax_checked_on}.",
-        en="The supplier has no F-tax approval, checked {f_tax_checked_on}.",
+        sv="Leverantören saknar F-skatt (kontrollerat: {f_tax_checked_on}).",
+        en="The supplier has no F-tax approval (checked: {f_tax_checked_on}).",
     ),
     find=find,
     category="other",
