@@ -8,6 +8,7 @@ from contextvars import ContextVar
 
 import streamlit as st
 
+from dashboard import formats
 from dashboard.text import Language, Text
 
 _of_this_run: ContextVar[Language | None] = ContextVar("language", default=None)
@@ -28,3 +29,8 @@ def language() -> Language:
 def t(text: Text, **values: object) -> str:
     """The words of `text` for this visitor."""
     return text.in_language(language(), **values)
+
+
+def counted(count: int, one: Text, many: Text, **values: object) -> str:
+    """The words for one thing, or for none and several, with `{count}` as people write it: '1 sak', '2 saker'."""
+    return t(one if count == 1 else many, count=formats.number(count), **values)

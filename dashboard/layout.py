@@ -38,19 +38,22 @@ def heading(
     crumbs: Sequence[Crumb] = (),
     *,
     is_filtered: bool = True,
+    has_period: bool = True,
 ) -> None:
     """The page's one heading, with what it says in one sentence and how fresh it is; also the window's title.
 
-    A page that is the same whatever is filtered says so (`is_filtered`), and names no filters.
+    A page that is the same whatever is filtered says so (`is_filtered`), and names no filters; one that shows how
+    things stand today, whatever the months, names the others (`has_period`).
     """
     st.set_page_config(page_title=f"{title} – Luleå Way")
     parts = [_breadcrumbs(crumbs), f"<h1>{escape(title)}</h1>"]
     if sentence:
         parts.append(f"<p class='lw-lead'>{escape(sentence)}</p>")
-    words = ([session.filters_in_words()] if is_filtered else []) + (
+    words = ([session.filters_in_words(has_period)] if is_filtered else []) + (
         [t(AS_OF, day=formats.day(as_of))] if as_of else []
     )
-    parts.append(f"<p class='lw-small'>{escape(' · '.join(word for word in words if word))}</p>")
+    if said := " · ".join(word for word in words if word):
+        parts.append(f"<p class='lw-small'>{escape(said)}</p>")
     st.html(f"<header class='lw-heading'>{''.join(parts)}</header>")
 
 
@@ -146,9 +149,13 @@ def empty(sentence: str, link: str = "", address: str = "") -> None:
     st.html(f"<div class='lw-empty' role='status'>{escape(sentence)}{way_on}</div>")
 
 
-def facts(rows: Mapping[str, str]) -> None:
-    """Names and values, such as what is known about a contract."""
-    items = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in rows.items())
+def facts(rows: Mapping[str, str], links: Mapping[str, str] | None = None) -> None:
+    """Names and values, such as what is known about a contract; `links`: name -> where its value leads."""
+    shown = {name: escape(value) for name, value in rows.items()}
+    for name, address in (links or {}).items():
+        if name in shown:
+            shown[name] = f"<a href='{escape(address)}'>{shown[name]}</a>"
+    items = "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in shown.items())
     st.html(f"<dl class='lw-facts'>{items}</dl>")
 
 

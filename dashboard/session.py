@@ -94,14 +94,18 @@ def put_in_url(filters: Filters) -> None:
     st.query_params.from_dict({**own, **to_query(filters, default_filters(edition()))})
 
 
-def filters_in_words() -> str:
-    """What is shown, in words, for headings and documents; empty where there is no ledger."""
+def filters_in_words(has_period: bool = True) -> str:
+    """What is shown, in words, for headings and documents; empty where there is no ledger.
+
+    Where the months narrow nothing (`has_period`), neither they nor the scope are named.
+    """
     now = edition()
     if now.last_period is None:
         return ""
     filters, available = current_filters(), choices(now)
-    words = [f"{formats.period(filters.period_from, language())}–{formats.period(filters.period_to, language())}"]
-    if filters.unit_id is None and available.has_companies:
+    months = f"{formats.period(filters.period_from, language())}–{formats.period(filters.period_to, language())}"
+    words = [months] if has_period else []
+    if has_period and filters.unit_id is None and available.has_companies:
         words.append(SCOPE_NAMES[filters.scope].in_language(language()))
     for label, known, chosen in (
         (UNIT, available.units, filters.unit_id),

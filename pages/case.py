@@ -42,12 +42,11 @@ else:
     left, right = side_by_side("case", (3, 2))
     with left:
         view.gaps(case)
-        case_plan.action_plan(case.items, today)
+        view.forms(person, case, today)
     with right:
         section(t(PEOPLE))
         case_people.members(case.members)
-        if person is not None and case.facts.is_open:
-            view.forms(person, case, today)
+        case_plan.action_plan(case.items, today)
     section(t(DEVIATIONS))
     deviation_table(reported.deviations(edition, today).filter(pl.col("case_id") == case.facts.id), t(DEVIATIONS))
     about = {"case_id": case.facts.id, "contract_id": case.facts.contract_id, "supplier_id": case.facts.supplier_id}

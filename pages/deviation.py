@@ -3,6 +3,7 @@
 from dashboard import session
 from dashboard.data import deviations as data
 from dashboard.data import escalation
+from dashboard.data.people import people
 from dashboard.language import t
 from dashboard.layout import Crumb, empty, heading, page_url
 from dashboard.person import signed_in
@@ -32,7 +33,7 @@ else:
     crumbs = [Crumb(t(DEVIATIONS), page_url("deviations")), Crumb(title)]
     heading(title, view.sentence(row, limits, today), crumbs=crumbs, is_filtered=False)
     view.words(row)
-    view.about(row, data.requirement(edition, row))
+    view.about(row, data.requirement(edition, row), people(edition).names)
     person = signed_in()
     case_of(person, row)
     complete_form(person, edition, row, today)

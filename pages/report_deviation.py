@@ -3,13 +3,13 @@
 from dashboard import session
 from dashboard.data import deviations as data
 from dashboard.language import t
-from dashboard.layout import Crumb, empty, heading, page_url
+from dashboard.layout import empty, heading, page_url
 from dashboard.person import signed_in
 from dashboard.sidebar import draw_language_switch
 from dashboard.text import Text
 from dashboard.views.report_deviation import report_form
+from dashboard.views.sub_menu import DEVIATIONS, sub_menu
 
-DEVIATIONS = Text(sv="Avvikelser", en="Deviations")
 TITLE = Text(sv="Anmäl en avvikelse", en="Report a deviation")
 LEAD = Text(
     sv="Berätta vad som inte blev som avtalat. Inköpskontoret tar hand om resten.",
@@ -21,8 +21,8 @@ IMPORT = Text(sv="Importera ett register", en="Import a register")
 
 draw_language_switch()
 person, edition, today = signed_in(), session.edition(), session.today()
-crumbs = [Crumb(t(DEVIATIONS), page_url("deviations")), Crumb(t(TITLE))]
-heading(t(TITLE), t(LEAD), crumbs=crumbs, is_filtered=False)
+heading(t(TITLE), t(LEAD), is_filtered=False)
+sub_menu(DEVIATIONS)
 
 subjects = data.subjects(edition)
 if person is None:

@@ -43,7 +43,7 @@ def build_deviations_by_month(
     axis = {"labelAngle": 0, "ticks": False}
     return finished(
         {
-            "height": 260,
+            "height": 170,
             "data": {"values": values},
             "mark": {"type": "bar", "cursor": "pointer", "stroke": INK, "strokeWidth": 0.3},
             "encoding": {

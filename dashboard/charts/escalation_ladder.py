@@ -113,7 +113,7 @@ def _side_axis() -> Spec:
 def _squares(language: Language) -> Spec:
     levels = [_level(step, language) for step in range(len(FILLS))]
     scale = {"domain": levels, "range": list(FILLS)}
-    legend = {"orient": "top", "title": None, "symbolType": "square", "symbolSize": 220, "labelLimit": 0}
+    legend = {"orient": "top", "title": None, "symbolType": "square", "symbolSize": 220, "labelLimit": 0, "columns": 3}
     return {
         "mark": {"type": "rect", "stroke": "#ffffff", "strokeWidth": 3, "cornerRadius": 3, "cursor": "pointer"},
         "encoding": {"color": {"field": "level", "type": "nominal", "scale": scale, "legend": legend}},

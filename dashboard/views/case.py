@@ -8,7 +8,6 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.theme import STATUS
 from dashboard.data.escalation import Case
 from dashboard.deck import STEP_NAMES
 from dashboard.deviation_words import RECORDS
@@ -21,16 +20,18 @@ from dashboard.rules.escalation.time_limits import step_time
 from dashboard.table_html import Column
 from dashboard.text import Text
 from dashboard.views import case_move, case_people, case_plan, case_record
+from dashboard.views.missing import how_much, state_html
+from dashboard.views.permission import SAY_WHO
 
-LEAD = Text(sv="Steg {step} {name} sedan {days} dagar. {gaps}", en="Step {step} {name} for {days} days. {gaps}")
+TODAY = Text(sv="Steg {step} sedan i dag. {gaps}", en="On step {step} since today. {gaps}")
+ONE_DAY = Text(sv="Steg {step} sedan i går. {gaps}", en="On step {step} since yesterday. {gaps}")
+DAYS = Text(sv="Steg {step} i {count} dagar. {gaps}", en="On step {step} for {count} days. {gaps}")
 ENDED = Text(sv="Ärendet avslutades {day}.", en="The case ended {day}.")
 NOTHING = Text(sv="Inget saknas.", en="Nothing is missing.")
-SOME = Text(sv="{count} saker saknas, {late} är försenade.", en="{count} things are missing, {late} are late.")
 STEPS = Text(sv="Eskaleringstrappan", en="The escalation ladder")
 TITLE = Text(sv="Vad saknas på det här steget?", en="What is missing on this step?")
 WHAT, WHO, DUE = Text(sv="Att göra", en="To do"), Text(sv="Vem", en="Who"), Text(sv="Senast", en="By")
 STATE = Text(sv="Läge", en="Standing")
-LATE, WAITS = Text(sv="■ Försenat", en="■ Late"), Text(sv="▲ Återstår", en="▲ Remains")
 FROM_FAST_TRACK = Text(sv=" (efter snabbspåret)", en=" (after the fast track)")
 DO = Text(sv="Vad vill du göra?", en="What do you want to do?")
 FOR = Text(sv="{needs}: {kind}", en="{needs}: {kind}")
@@ -38,12 +39,13 @@ FOR = Text(sv="{needs}: {kind}", en="{needs}: {kind}")
 
 def sentence(case: Case, today: date) -> str:
     """Where it stands and what is missing."""
-    if not case.facts.is_open:
-        return t(ENDED, day=formats.day(case.facts.closed_on))
     late = sum(one.is_overdue for one in case.missing)
+    gaps = how_much(len(case.missing), late)
+    if not case.facts.is_open:
+        return t(ENDED, day=formats.day(case.facts.closed_on)) + (f" {gaps}" if case.missing else "")
     days = step_time(case.facts, case.rules, today).days
-    gaps = t(SOME, count=len(case.missing), late=late) if case.missing else t(NOTHING)
-    return t(LEAD, step=case.facts.step, name=t(STEP_NAMES[case.facts.step]), days=formats.number(days), gaps=gaps)
+    words = (TODAY, ONE_DAY)[days] if days < 2 else DAYS
+    return t(words, step=case.facts.step, count=formats.number(days), gaps=gaps)
 
 
 def steps(case: Case) -> None:
@@ -83,9 +85,7 @@ def _gap(one: Missing, case_id: int) -> dict[str, Any]:
         words = f"<a href='{escape(page_url('case', id=case_id, gor=one.key))}'>{escape(words)}</a>"
     else:
         words = escape(words)
-    look = STATUS["red" if one.is_overdue else "amber"]
-    state = f"<span class='lw-status' style='color:{look.text}'>{escape(t(LATE if one.is_overdue else WAITS))}</span>"
-    return {"what": words, "who": t(ROLE_NAMES[one.role]), "due": one.due_on, "state": state}
+    return {"what": words, "who": t(ROLE_NAMES[one.role]), "due": one.due_on, "state": state_html(one.is_overdue)}
 
 
 def asked_record() -> str | None:
@@ -94,9 +94,14 @@ def asked_record() -> str | None:
     return asked if asked in RECORDS else None
 
 
-def forms(person: Person, case: Case, today: date) -> None:
+def forms(person: Person | None, case: Case, today: date) -> None:
     """What can be done in the case, each folded away until it is wanted; one that the address asks for stands open."""
+    if not case.facts.is_open:
+        return
     section(t(DO))
+    if person is None:
+        paragraph(t(SAY_WHO))
+        return
     wanted = asked_record()
     with st.expander(t(case_record.TITLE), expanded=wanted is not None):
         case_record.record_form(person, case.row, wanted)

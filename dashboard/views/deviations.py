@@ -1,5 +1,6 @@
 """The parts of the deviations' pages: the list, one deviation's facts, and where it belongs."""
 
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 from typing import Any
@@ -8,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.charts.theme import STATUS
 from dashboard.deviation_words import CATEGORIES, REMEDIES, SEVERITIES, STATES
 from dashboard.language import t
 from dashboard.layout import facts, page_url, table
@@ -28,7 +30,7 @@ KIND = Text(sv="Slag", en="Kind")
 SEVERITY = Text(sv="Allvar", en="Severity")
 STATE = Text(sv="Läge", en="State")
 DUE = Text(sv="Ska vara åtgärdad", en="To be remedied by")
-LATE = Text(sv="försenad", en="late")
+LATE = Text(sv="{state}, försenad", en="{state}, late")
 PLACE = Text(sv="Var", en="Where")
 UNIT = Text(sv="Förvaltning", en="Department")
 REPORTED = Text(sv="Anmäld", en="Reported")
@@ -54,6 +56,10 @@ OVERDUE = Text(sv="Skulle ha varit åtgärdad {day}.", en="Should have been reme
 STANDS = Text(sv="Läge: {state}.", en="State: {state}.")
 
 
+LOOKS = {"reported": "amber", "confirmed": "amber", "remedied": "amber", "verified": "green", "dismissed": "no_data"}
+SHORT_STATES = {"remedied": Text(sv="Åtgärdad", en="Remedied")}
+
+
 def month_url(month: int) -> str:
     """The list of one month's deviations, the closed ones too."""
     return page_url("deviations", visa="alla", manad=month)
@@ -74,7 +80,7 @@ def deviation_table(rows: pl.DataFrame, caption: str, limit: int = LISTED) -> No
     """The deviations, each with a link to its own page."""
     shown = rows.head(limit)
     words = [_in_words(row) for row in shown.iter_rows(named=True)]
-    lists = {name: pl.Series([one[name] for one in words], dtype=pl.String) for name in ("what", "kind", "state_word")}
+    lists = {name: pl.Series([one[name] for one in words], dtype=pl.String) for name in ("what", "kind", "stands")}
     columns = (
         Column("observed_on", OBSERVED, "day"),
         Column("what", WHAT, page="deviation", query={"id": "id"}),
@@ -82,7 +88,7 @@ def deviation_table(rows: pl.DataFrame, caption: str, limit: int = LISTED) -> No
         Column("contract", CONTRACT, "code", page="contract", query={"id": "contract_id"}),
         Column("kind", KIND),
         Column("severity", SEVERITY, "number"),
-        Column("state_word", STATE),
+        Column("stands", STATE, "html"),
         Column("due_on", DUE, "day"),
     )
     table(shown.with_columns(**lists), columns, caption, limit, rows.height)
@@ -90,16 +96,23 @@ def deviation_table(rows: pl.DataFrame, caption: str, limit: int = LISTED) -> No
 
 def _in_words(row: dict[str, Any]) -> dict[str, str]:
     description = " ".join(str(row["description"]).split())
-    state = t(STATES[row["state"]])
     return {
         "what": description if len(description) <= SHORTEST else f"{description[: SHORTEST - 1]}…",
         "kind": t(CATEGORIES[row["category"]]) if row["category"] else formats.NONE,
-        "state_word": f"{state} ■ {t(LATE)}" if row["is_overdue"] else state,
+        "stands": state_html(row),
     }
 
 
-def about(row: dict[str, Any], requirement: str | None) -> None:
-    """What is known of one deviation."""
+def state_html(row: dict[str, Any]) -> str:
+    """The state as shape, colour and word: late, under way, closed, or dismissed."""
+    look = STATUS["red" if row["is_overdue"] else LOOKS[row["state"]]]
+    state = t(SHORT_STATES.get(row["state"], STATES[row["state"]]))
+    words = t(LATE, state=state) if row["is_overdue"] else state
+    return f"<span class='lw-status' style='color:{look.text}'>{look.shape} {escape(words)}</span>"
+
+
+def about(row: dict[str, Any], requirement: str | None, names: Mapping[str, str]) -> None:
+    """What is known of one deviation; `names`: a person's key -> name."""
     severity = row["severity"]
     known = {
         SUPPLIER: row["supplier"],
@@ -107,7 +120,11 @@ def about(row: dict[str, Any], requirement: str | None) -> None:
         OBSERVED: formats.day(row["observed_on"]),
         PLACE: row["place"],
         UNIT: row["unit"],
-        REPORTED: t(REPORTED_BY, day=formats.day(row["reported_at"].date()), who=row["reported_by"]),
+        REPORTED: t(
+            REPORTED_BY,
+            day=formats.day(row["reported_at"].date()),
+            who=names.get(row["reported_by"], row["reported_by"]),
+        ),
         EVIDENCE: row["evidence"],
         CLAUSE: requirement or row["clause"],
         KIND: t(CATEGORIES[row["category"]]) if row["category"] else None,
@@ -121,7 +138,10 @@ def about(row: dict[str, Any], requirement: str | None) -> None:
         REOPENED: _day(row["reopened_on"]),
         NOTE: row["note"],
     }
-    facts({t(label): str(value) for label, value in known.items() if value})
+    links = {t(SUPPLIER): page_url("supplier", id=row["supplier_id"])}
+    if row["contract_id"] is not None:
+        links[t(CONTRACT)] = page_url("contract", id=row["contract_id"])
+    facts({t(label): str(value) for label, value in known.items() if value}, links)
 
 
 def _day(value: date | None) -> str | None:

@@ -1,11 +1,14 @@
 """The list of what is missing: one row a thing, with a link to where it is done."""
 
+from html import escape
 from typing import Any
 
 import polars as pl
 
+from dashboard import formats
+from dashboard.charts.theme import STATUS
 from dashboard.deviation_words import RECORDS
-from dashboard.language import t
+from dashboard.language import counted, t
 from dashboard.layout import table
 from dashboard.missing_words import MISSING
 from dashboard.roles import ROLE_NAMES
@@ -19,8 +22,36 @@ TO_DO = Text(sv="Att göra", en="To do")
 SUPPLIER, CONTRACT = Text(sv="Leverantör", en="Supplier"), Text(sv="Avtal", en="Contract")
 STEP, WHO = Text(sv="Steg", en="Step"), Text(sv="Vem", en="Who")
 DUE, STATE = Text(sv="Senast", en="By"), Text(sv="Läge", en="Standing")
-STATES = {True: Text(sv="■ Försenat", en="■ Late"), False: Text(sv="▲ Återstår", en="▲ Remains")}
+STATES = {True: Text(sv="Försenat", en="Late"), False: Text(sv="Återstår", en="Remains")}
+LOOKS = {True: STATUS["red"], False: STATUS["amber"]}
+NOTHING = Text(sv="Inget saknas.", en="Nothing is missing.")
+ONE = Text(sv="{count} sak saknas", en="{count} thing is missing")
+SEVERAL = Text(sv="{count} saker saknas", en="{count} things are missing")
+NONE_LATE = Text(sv="{missing}, inget är försenat.", en="{missing}, nothing is late.")
+ALL_LATE = Text(sv="{missing}, allt är försenat.", en="{missing}, all of it late.")
+SOME_LATE = Text(sv="{missing}, {late} av dem försenade.", en="{missing}, {late} of them late.")
 FOR = Text(sv="{needs}: {kind}", en="{needs}: {kind}")
+
+
+def sentence(rows: pl.DataFrame) -> str:
+    """How much is missing and how much of it is late. `rows`: those of `Board.missing`."""
+    return how_much(rows.height, int(rows["is_overdue"].sum()))
+
+
+def how_much(count: int, late: int) -> str:
+    """The same of two numbers."""
+    missing = counted(count, ONE, SEVERAL)
+    if not count:
+        return t(NOTHING)
+    if late in (0, count):
+        return t(ALL_LATE if late else NONE_LATE, missing=missing)
+    return t(SOME_LATE, missing=missing, late=formats.number(late))
+
+
+def state_html(is_overdue: bool) -> str:
+    """Late or not yet: shape, word and colour."""
+    look = LOOKS[is_overdue]
+    return f"<span class='lw-status' style='color:{look.text}'>{look.shape} {escape(t(STATES[is_overdue]))}</span>"
 
 
 def missing_table(rows: pl.DataFrame) -> None:
@@ -35,7 +66,7 @@ def missing_table(rows: pl.DataFrame) -> None:
         Column("step", STEP, "number"),
         Column("owner", WHO),
         Column("due_on", DUE, "day"),
-        Column("state", STATE),
+        Column("state", STATE, "html"),
     )
     table(shown.with_columns(**words), columns, t(TITLE), LISTED, rows.height)
 
@@ -44,4 +75,4 @@ def _in_words(row: dict[str, Any]) -> dict[str, str]:
     needs = t(NEEDS[row["key"]]) if row["key"] in NEEDS else t(MISSING[row["key"]])
     if row["kind"]:
         needs = t(FOR, needs=needs, kind=t(RECORDS[row["kind"]]).lower())
-    return {"needs": needs, "owner": t(ROLE_NAMES[row["role"]]), "state": t(STATES[row["is_overdue"]])}
+    return {"needs": needs, "owner": t(ROLE_NAMES[row["role"]]), "state": state_html(row["is_overdue"])}
