@@ -44,6 +44,7 @@ MAY: dict[str, frozenset[str]] = {
     "receive_handover": STEERING,
     "record_audit_result": STEERING,
     "record_comment": STEERING,
+    "export_evidence": STEERING,
 }
 
 SEES_LEGAL_NOTES = frozenset({LEGAL, LEADER, CHIEF})
