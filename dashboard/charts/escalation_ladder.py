@@ -1,5 +1,6 @@
 """On which step has each supplier stood, month by month?"""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -36,9 +37,10 @@ def build_escalation_ladder(rows: pl.DataFrame, language: Language, link: Callab
     `rows`: `supplier_id, name, period, step` for every month shown, suppliers in the order they shall stand, the last
     period being now; `link(supplier_id)` is where a mark leads.
     """
-    order = rows["name"].unique(maintain_order=True).to_list()
+    names = told_apart(rows)
+    order = list(names.values())
     months = _months(sorted(rows["period"].unique()), language)
-    values = [_value(row, months, language, link) for row in rows.iter_rows(named=True)]
+    values = [_value(row, names[row["supplier_id"]], months, language, link) for row in rows.iter_rows(named=True)]
     title = headline(rows, language)
     spec = {
         "data": {"values": values},
@@ -61,10 +63,22 @@ def build_escalation_ladder(rows: pl.DataFrame, language: Language, link: Callab
         },
         "layer": [_squares(language), _digits()],
     }
-    names = DESCRIPTION.in_language(language, title=title, names=", ".join(order[:3]))
+    first = DESCRIPTION.in_language(language, title=title, names=", ".join(order[:3]))
     return finished(
-        spec, language, title=title, description=names if order else title, subtitle=SUBTITLE.in_language(language)
+        spec, language, title=title, description=first if order else title, subtitle=SUBTITLE.in_language(language)
     )
+
+
+def told_apart(rows: pl.DataFrame) -> dict[int, str]:
+    """Supplier -> what its row is called, in the order they stand: those with the same name are numbered."""
+    known: dict[int, str] = dict(rows.select("supplier_id", "name").unique(maintain_order=True).iter_rows())
+    seen: Counter[str] = Counter()
+    many = {name for name, count in Counter(known.values()).items() if count > 1}
+    called = {}
+    for supplier_id, name in known.items():
+        seen[name] += 1
+        called[supplier_id] = f"{name} ({seen[name]})" if name in many else name
+    return called
 
 
 def headline(rows: pl.DataFrame, language: Language) -> str:
@@ -78,9 +92,11 @@ def headline(rows: pl.DataFrame, language: Language) -> str:
     return SEVERAL.in_language(language, count=written)
 
 
-def _value(row: dict[str, Any], months: dict[int, str], language: Language, link: Callable[[int], str]) -> Spec:
+def _value(
+    row: dict[str, Any], name: str, months: dict[int, str], language: Language, link: Callable[[int], str]
+) -> Spec:
     return {
-        "name": row["name"],
+        "name": name,
         "month": months[row["period"]],
         "named": formats.period(row["period"], language),
         "step": row["step"],

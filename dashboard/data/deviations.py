@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.data.edition import Edition
 from dashboard.data.registers import register
 from dashboard.filters import Filters
-from dashboard.rules.scope import counts
+from dashboard.rules.scope import NOT_STATED, counts, is_of
 
 OPEN_STATES = ("reported", "confirmed", "remedied")
 
@@ -16,7 +16,8 @@ OPEN_STATES = ("reported", "confirmed", "remedied")
 @st.cache_resource(max_entries=4, show_spinner=False)
 def deviations(edition: Edition, today: date) -> pl.DataFrame:
     """Every deviation, the newest first: the table's columns and `supplier`, `contract` (number), `unit`, `is_open`,
-    `is_overdue` (open past its due day), `is_incomplete` (nobody has said what was breached), `period`.
+    `is_overdue` (open past its due day), `is_incomplete` (nobody has said of what contract, kind or severity it is),
+    `period`.
     """
     contract, category = pl.col("contract_id").is_null(), pl.col("category").is_null()
     return (
@@ -41,15 +42,20 @@ def chosen_deviations(edition: Edition, today: date, filters: Filters) -> pl.Dat
     """Those of the unit (or scope), the supplier and the category chosen; the period does not narrow a register."""
     rows = deviations(edition, today)
     if filters.supplier_id is not None:
-        rows = rows.filter(pl.col("supplier_id") == filters.supplier_id)
+        rows = rows.filter(is_of("supplier_id", filters.supplier_id))
     if filters.unit_id is not None:
-        rows = rows.filter(pl.col("unit_id") == filters.unit_id)
+        rows = rows.filter(is_of("unit_id", filters.unit_id))
     elif filters.left_out:
         rows = rows.filter(counts(filters.left_out, filters.scope))
-    if filters.category_id is not None:
-        covered = register(edition, "scope").filter(pl.col("category_id") == filters.category_id)["contract_id"]
-        rows = rows.filter(pl.col("contract_id").is_in(covered.implode()))
-    return rows
+    return rows if filters.category_id is None else rows.filter(_covers(edition, filters.category_id))
+
+
+def _covers(edition: Edition, category_id: int) -> pl.Expr:
+    """Whether the contract is for the category; NOT_STATED: there is no contract, or it says no category."""
+    scope = register(edition, "scope")
+    wanted = scope if category_id == NOT_STATED else scope.filter(pl.col("category_id") == category_id)
+    is_covered = pl.col("contract_id").is_in(wanted["contract_id"].unique().implode()).fill_null(False)
+    return ~is_covered if category_id == NOT_STATED else is_covered
 
 
 def month_span(today: date, months: int = 12) -> tuple[int, int]:

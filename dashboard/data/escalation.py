@@ -86,7 +86,7 @@ class Board:
 
     cases: pl.DataFrame  # the open ones: CASE, `supplier`, `contract`; highest step, longest stay first
     missing: pl.DataFrame  # GAP, `supplier_id`, `supplier`, `contract_id`, `contract`; the earliest due first
-    gaps: pl.DataFrame  # key, cases, overdue: how many cases lack each thing
+    gaps: pl.DataFrame  # key, count, overdue: how many rows of `missing` there are of each, and how many late
     ladder: pl.DataFrame  # supplier_id, name, period, step: twelve months, in the order of the cases
 
 
@@ -95,11 +95,9 @@ def board(edition: Edition, today: date, filters: Filters) -> Board:
     """The board for the supplier, category and department chosen; the period does not narrow it."""
     cases = _narrowed(open_cases(edition, today), edition, filters)
     gaps = _narrowed(_gaps(edition, today), edition, filters)
-    counted = gaps.group_by("key").agg(
-        cases=pl.col("case_id").n_unique(), overdue=pl.col("case_id").filter("is_overdue").n_unique()
-    )
+    counted = gaps.group_by("key").agg(count=pl.len(), overdue=pl.col("is_overdue").sum())
     ladder = _narrowed(_ladder(edition, today), edition, filters)
-    return Board(cases, gaps, counted.sort("overdue", "cases", "key", descending=[True, True, False]), ladder)
+    return Board(cases, gaps, counted.sort("overdue", "count", "key", descending=[True, True, False]), ladder)
 
 
 def _narrowed(rows: pl.DataFrame, edition: Edition, filters: Filters) -> pl.DataFrame:
@@ -115,9 +113,9 @@ def _narrowed(rows: pl.DataFrame, edition: Edition, filters: Filters) -> pl.Data
         return rows
     fits = register(edition, "scope").filter(*wanted).select("contract_id").unique()
     if "contract_id" in rows.columns:
-        return rows.join(fits, on="contract_id", how="semi")
+        return rows.filter(pl.col("contract_id").is_in(fits["contract_id"].implode()))
     held = register(edition, "contract_supplier").join(fits, on="contract_id", how="semi")
-    return rows.join(held, on="supplier_id", how="semi")
+    return rows.filter(pl.col("supplier_id").is_in(held["supplier_id"].unique().implode()))
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

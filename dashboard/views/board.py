@@ -49,7 +49,7 @@ IN_TIME = Text(sv="återstår", en="remains")
 
 
 def gap_cards(gaps: pl.DataFrame) -> None:
-    """A small card for each thing missing: how many cases, how many of them late. `gaps`: `key, cases, overdue`."""
+    """A small card for each thing missing: how often, and how often late. `gaps`: `key, count, overdue`."""
     section(t(GAPS))
     if gaps.is_empty():
         paragraph(t(NO_GAPS))
@@ -64,7 +64,7 @@ def _card(row: dict[str, Any], address: Callable[..., str]) -> str:
     late = counted(row["overdue"], LATE_ONE, LATE) if row["overdue"] else t(IN_TIME)
     leads = escape(address("missing", vad=row["key"]))
     return (
-        f"<li><a href='{leads}'><b>{row['cases']}</b> {escape(t(MISSING[row['key']]))}</a>"
+        f"<li><a href='{leads}'><b>{row['count']}</b> {escape(t(MISSING[row['key']]))}</a>"
         f"<small style='color:{look.text}'>{look.shape} {escape(late)}</small></li>"
     )
 
