@@ -15,6 +15,7 @@ from data_access.tables.categories import account_class_rule, price_deflator
 from data_access.tables.escalation import step_obligation, step_role
 from data_access.tables.follow_up import follow_up_frequency
 from data_access.tables.goals import rule_limit, target, threshold
+from data_access.tables.lead_times import lead_time, review_buffer
 from data_access.tables.people import delegation
 
 FOLDER = Path(__file__).parents[1] / "reference"
@@ -24,7 +25,9 @@ SEEDS: dict[str, tuple[Table, tuple[str, ...]]] = {
     "account_class_rules.csv": (account_class_rule, ("priority", "valid_from")),
     "follow_up_frequency.csv": (follow_up_frequency, ("risk_class", "method", "valid_from")),
     "delegations.csv": (delegation, ("decision", "role", "valid_from")),
+    "lead_times.csv": (lead_time, ("procedure", "complexity", "part", "valid_from")),
     "price_deflators.csv": (price_deflator, ("year",)),
+    "review_buffers.csv": (review_buffer, ("risk", "valid_from")),
     "rule_limits.csv": (rule_limit, ("key", "valid_from")),
     "step_obligations.csv": (step_obligation, ("key", "step", "valid_from")),
     "step_roles.csv": (step_role, ("step", "role", "part", "valid_from")),
