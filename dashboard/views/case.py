@@ -109,7 +109,7 @@ def forms(person: Person | None, case: Case, today: date) -> None:
         case_move.move_form(person, case.row, case.facts, case.rules, today)
     with st.expander(t(case_record.FILL_IN_NUMBER), expanded=st.query_params.get("gor") == "registration_number"):
         case_record.number_form(person, case.row, case.unnumbered)
-    with st.expander(t(case_people.NAMED)):
+    with st.expander(t(case_people.TITLE)):
         case_people.member_form(person, case.row, case.people)
     case_plan.plan_forms(person, case.row, case.items, today)
     with st.expander(t(case_record.TAKE_BACK)):

@@ -19,11 +19,10 @@ from dashboard.rules.permissions import may
 from dashboard.text import Text
 
 NAME = Text(sv="Utse", en="Name")
-ROLE = Text(sv="Roll", en="Role")
-PERSON = Text(sv="Person", en="Person")
+TITLE = Text(sv="Utse en person", en="Name a person")
 SAVED = Text(sv="Personen är utsedd.", en="The person is named.")
 NOBODY = Text(sv="Ingen är utsedd än.", en="Nobody is named yet.")
-NAMED = Text(sv="Den som ska arbeta i rollen i det här ärendet", en="Who is to act in the role in this case")
+WHO = Text(sv="Roll och person", en="Role and person")
 
 
 def members(named: Mapping[str, str]) -> None:
@@ -45,12 +44,12 @@ def member_form(person: Person, case: dict[str, Any], people: pl.DataFrame) -> N
         for row in people.iter_rows(named=True)
     }
     with st.form(form.name, width=640):
-        chosen = form.choose("who", NAMED, choices)
+        chosen = form.choose("who", WHO, choices)
         if st.form_submit_button(t(NAME)):
             save(form, partial(_name, person, form.key, case["id"], form.seen or 0, chosen), SAVED)
 
 
 def _name(person: Person, key: str, case_id: int, seen: int, chosen: tuple[str, int] | None) -> object:
-    fill_in((PERSON, chosen))
+    fill_in((WHO, chosen))
     role, person_id = chosen or ("", 0)
     return name_member(person, key, session.now(), case_id, seen, role, person_id)
