@@ -40,7 +40,7 @@ def measure_here() -> dict[str, float]:
     """Page -> median milliseconds of its script's body, warm, on this process's LULEAWAY_HOME."""
     from tests.pages.open import opened
 
-    bodies = _clock_script_bodies()
+    bodies = clock_script_bodies()
     found = {}
     for page, query in PAGES.items():
         app = opened(page, **query)
@@ -51,7 +51,7 @@ def measure_here() -> dict[str, float]:
     return found
 
 
-def _clock_script_bodies() -> list[float]:
+def clock_script_bodies() -> list[float]:
     """A list that every script body's milliseconds are added to from now on; without Streamlit's own work around it."""
     from streamlit.runtime.scriptrunner import script_runner
 
