@@ -81,11 +81,12 @@ BLOCKS_WHY = Text(
 NONE_OF_THEM = Text(sv="Inga.", en="None.")
 LEFT_OUT = Text(sv="Utelämnat", en="Left out")
 CONFIDENTIAL = Text(
-    sv="Utelämnat: {count} sekretessmarkerade anteckningar.", en="Left out: {count} confidential notes."
+    sv="Utelämnat: sekretessmarkerade anteckningar, {count} st.", en="Left out: confidential notes, {count} in all."
 )
-WITHDRAWN = Text(sv="Utelämnat: {count} återtagna anteckningar.", en="Left out: {count} withdrawn notes.")
+WITHDRAWN = Text(sv="Utelämnat: återtagna anteckningar, {count} st.", en="Left out: withdrawn notes, {count} in all.")
 SECRET = Text(
-    sv="Utelämnat: {count} ärenden på avtal med sekretess.", en="Left out: {count} cases on confidential contracts."
+    sv="Utelämnat: ärenden på avtal med sekretess, {count} st.",
+    en="Left out: cases on confidential contracts, {count} in all.",
 )
 MARKED = Text(
     sv="En sekretessmarkering är en varning, inget beslut. Sekretess prövas varje gång en handling begärs ut (OSL).",
@@ -94,7 +95,7 @@ MARKED = Text(
 LAW = Text(sv="Vad lagen kräver", en="What the law demands")
 LAWS = (
     Text(
-        sv="LOU 13 kap. 3 § 5: en leverantör får uteslutas vid allvarliga eller ihållande brister i ett "
+        sv="13 kap. 3 § 5 LOU: en leverantör får uteslutas vid allvarliga eller ihållande brister i ett "
         "väsentligt krav i "
         "ett tidigare kontrakt, om bristerna ledde till att kontraktet avslutades i förtid, skadestånd eller "
         "jämförbara "

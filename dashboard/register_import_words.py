@@ -19,6 +19,29 @@ WORDS: dict[str, Text] = {
         sv="Filen har inte kolumner för kod, svensk text och engelsk text.",
         en="The file lacks columns for code, Swedish text and English text.",
     ),
+    "audit_header_missing": Text(
+        sv="Filen har inte kolumner för organisationsnummer eller leverantör, resultat och datum.",
+        en="The file lacks columns for organisation number or supplier, result and date.",
+    ),
+    "audit_supplier_missing": Text(
+        sv="Raden säger inte vilken leverantör den gäller.", en="The row does not say which supplier it is about."
+    ),
+    "audit_supplier_unknown": Text(sv="Leverantören finns inte här.", en="The supplier is not here."),
+    "audit_result_unreadable": Text(
+        sv="Resultatet ska vara grön, gul eller röd.", en="The result is to be green, yellow or red."
+    ),
+    "audit_result_differs": Text(
+        sv="Ett annat resultat finns för samma leverantör, källa och dag. Kontrollera vilket som stämmer.",
+        en="Another result is there for the same supplier, source and day. Check which of them is right.",
+    ),
+    "audit_day_unreadable": Text(
+        sv="Datumet kan inte läsas. Skriv till exempel 2026-11-22.",
+        en="The date cannot be read. Write for example 2026-11-22.",
+    ),
+    "audit_day_ahead": Text(
+        sv="Rad {row} har en dag som inte har varit än. Rätta filen.",
+        en="Row {row} has a day that has not been yet. Correct the file.",
+    ),
     "no_rows_taken": Text(sv="Filen har inga rader som kan tas in.", en="The file has no rows that can be taken."),
     "contract_unnamed": Text(
         sv="Raden säger inte vilket avtal den gäller.", en="The row does not say which contract it is about."

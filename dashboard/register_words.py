@@ -55,6 +55,7 @@ IMPORT_KINDS: Mapping[str, Text] = {
     "procurements": Text(sv="Upphandlingar", en="Procurements"),
     "statistics": Text(sv="Upphandlingsstatistik", en="Procurement statistics"),
     "cpv": Text(sv="CPV-koder", en="CPV codes"),
+    "audits": Text(sv="Revisionsresultat", en="Audit results"),
     "sample": Text(sv="Exempeldata", en="Sample data"),
 }
 IMPORT_STATES: Mapping[str, Text] = {

@@ -9,10 +9,13 @@ from typing import Any, Protocol
 import polars as pl
 from sqlalchemy import Connection
 
+from data_access.engine import reading
 from data_access.errors import Problem
-from data_access.importers import cpv, register, uhm
+from data_access.importers import audit_results, cpv, register, uhm
 from data_access.importers.headed_sheet import ReadSheet
 from data_access.importers.report import ImportReport
+from data_access.queries.audit_matching import of_known_suppliers
+from data_access.writes.audit_results import take_audits, undo_audits
 from data_access.writes.cpv import take_cpv, undo_cpv
 from data_access.writes.market_statistics import take_statistics, undo_statistics
 from data_access.writes.register import take_register, undo_register
@@ -61,9 +64,21 @@ def _write_cpv(connection: Connection, read: ReadSheet, import_id: int, now: dat
     return ()
 
 
+def _read_audits(path: Path) -> ReadSheet:
+    """With the suppliers that are not here refused already, so that a look says what a take would."""
+    with reading() as connection:
+        return of_known_suppliers(connection, audit_results.read(path))
+
+
+def _write_audits(connection: Connection, read: ReadSheet, import_id: int, now: datetime) -> tuple[Problem, ...]:
+    take_audits(connection, read, import_id, now)
+    return ()
+
+
 KINDS: tuple[Kind, ...] = (
     Kind("statistics", uhm.recognises, uhm.read, _write_statistics, _undo_statistics),
     Kind("cpv", cpv.recognises, cpv.read, _write_cpv, undo_cpv),
+    Kind("audits", audit_results.recognises, _read_audits, _write_audits, undo_audits),
     Kind("register", register.recognises, register.read_register, _write_register, undo_register),
 )
 

@@ -14,18 +14,19 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-FONT = "Calibri"
+FONT = "Arial"  # on every machine, or a font of the same widths
 INK, SOFT, BLUE = "111A24", "48545F", "1F4E79"
 PALE, LINE, WARM = "E9EFF5", "CBD5DF", "FFF4DC"
 # name: size in points, bold, colour, space before and after in points
 STYLES = {
-    "Normal": (10.5, False, INK, 0, 6),
-    "Title": (24, True, BLUE, 0, 10),
+    "Normal": (10, False, INK, 0, 6),
+    "Title": (22, True, BLUE, 0, 10),
     "Subtitle": (12, False, SOFT, 0, 0),
     "Heading 1": (14, True, BLUE, 18, 6),
-    "Intense Quote": (10.5, True, INK, 4, 10),
+    "Intense Quote": (10, True, INK, 4, 10),
+    "Footer": (8, False, SOFT, 0, 0),
 }
-TABLE_SIZE, FOOTER_SIZE = 9, 8
+TABLE_SIZE = 8.5
 
 
 def set_styles(word: Word, language: str) -> None:
@@ -97,6 +98,7 @@ def write_table(
     lines = table.rows
     for cell, head, right in zip(lines[0].cells, heads, is_number, strict=True):
         _write(cell, head, is_bold=True, is_right=right)
+        cell.paragraphs[0].paragraph_format.keep_with_next = True  # never a header alone at a page's end
         cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=PALE))
     _add_to_row(lines[0], "w:cantSplit", "w:tblHeader")
     for line, row in zip(list(lines)[1:], rows, strict=True):
@@ -144,7 +146,6 @@ def write_footer(section: Section, words: str, page: tuple[str, str, str], width
     before, between, after = page
     for text, field in ((f"{words}\t{before}", ""), ("", "PAGE"), (between, ""), ("", "NUMPAGES"), (after, "")):
         run = paragraph.add_run(text)
-        run.font.size, run.font.color.rgb = Pt(FOOTER_SIZE), RGBColor.from_string(SOFT)
         if field:
             for part in _field(field):
                 run._r.append(part)

@@ -21,7 +21,7 @@ from dashboard.sanction_words import BLOCK_STATES, PENALTY_STATES
 from dashboard.text import Text
 from dashboard.views.case_chronology import in_words
 
-Columns = Mapping[str, tuple[Text, float]]  # column -> its head and its part of the page's width
+Columns = Mapping[str, tuple[Text, float]]  # column -> its head and its width; a page is 17.4 cm wide
 
 
 def light_of(standing: Standing) -> Light:
@@ -151,12 +151,12 @@ def _documentation(cases: list[Judged], numbers: Mapping[int, str]) -> Sheet:
 
 def _contracts(rows: pl.DataFrame) -> Sheet:
     columns: Columns = {
-        "number": (w.CONTRACT, 2.5),
-        "title": (w.HEADING, 6),
-        "registration_number": (w.NUMBER, 3),
-        "start_on": (w.STARTS, 2),
-        "initial_end_on": (w.ENDS, 2),
-        "terminated_on": (w.ENDED_EARLY, 2),
+        "number": (w.CONTRACT, 2.7),
+        "title": (w.HEADING, 5.2),
+        "registration_number": (w.NUMBER, 2.6),
+        "start_on": (w.STARTS, 2.2),
+        "initial_end_on": (w.ENDS, 2.2),
+        "terminated_on": (w.ENDED_EARLY, 2.5),
     }
     return _sheet("contracts", rows, columns)
 
@@ -173,13 +173,13 @@ def _cases(rows: pl.DataFrame) -> Sheet:
 
 def _deviations(rows: pl.DataFrame) -> Sheet:
     columns: Columns = {
-        "observed_on": (w.DAY, 2.1),
+        "observed_on": (w.DAY, 2.2),
         "category": (w.KIND, 2.6),
-        "severity": (w.SEVERITY, 2.2),
-        "description": (w.DESCRIPTION, 4.7),
-        "requirement": (w.REQUIREMENT, 3),
-        "complained_on": (w.COMPLAINED, 2.3),
-        "state": (w.IS_THERE, 2.4),
+        "severity": (w.SEVERITY, 1.9),
+        "description": (w.DESCRIPTION, 4.2),
+        "requirement": (w.REQUIREMENT, 2.4),
+        "complained_on": (w.COMPLAINED, 2.2),
+        "state": (w.IS_THERE, 1.9),
     }
     said = _said(_said(rows, "category", CATEGORIES), "state", STATES)
     severities = [None if one is None else f"{one} {t(SEVERITIES[one])}" for one in rows["severity"]]
@@ -188,11 +188,11 @@ def _deviations(rows: pl.DataFrame) -> Sheet:
 
 def _chronology(found: Evidence) -> Sheet:
     columns: Columns = {
-        "day": (w.DAY, 2.1),
-        "what": (w.WHAT, 4.4),
+        "day": (w.DAY, 2.2),
+        "what": (w.WHAT, 4.2),
         "who": (w.WHO, 3),
-        "words": (w.WORDS, 5.6),
-        "number": (w.NUMBER, 2.8),
+        "words": (w.WORDS, 5.4),
+        "number": (w.NUMBER, 2.6),
     }
     rows = [_happened(row, found.names) for row in found.chronology.iter_rows(named=True)]
     return _sheet("chronology", _rows(rows, columns), columns)
@@ -207,13 +207,13 @@ def _happened(row: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
 def _penalties(rows: pl.DataFrame) -> Sheet:
     columns: Columns = {
         "from_on": (w.DAY, 2.1),
-        "clause": (w.CLAUSE, 2.6),
-        "entitled_ore": (w.RIGHT, 2.6),
-        "amount_ore": (w.STANDS, 2.6),
-        "state": (w.IS_THERE, 2.1),
+        "clause": (w.CLAUSE, 2.3),
+        "entitled_ore": (w.RIGHT, 2.3),
+        "amount_ore": (w.STANDS, 2.3),
+        "state": (w.IS_THERE, 1.9),
         "state_on": (w.SINCE, 2.1),
-        "registration_number": (w.NUMBER, 2.6),
-        "reason": (w.REASON, 3.4),
+        "registration_number": (w.NUMBER, 2.5),
+        "reason": (w.REASON, 1.9),
     }
     return _sheet("penalties", _said(rows, "state", PENALTY_STATES), columns)
 

@@ -11,8 +11,24 @@ import polars as pl
 from data_access.errors import Problem
 from data_access.importers.frame import ERROR_SCHEMA
 
-FATAL = ("pdf_not_read", "register_header_missing", "statistics_header_missing", "cpv_header_missing", "no_rows_taken")
-REFUSED_ROWS = ("contract_unnamed", "repeated_header")
+FATAL = (
+    "pdf_not_read",
+    "register_header_missing",
+    "statistics_header_missing",
+    "cpv_header_missing",
+    "audit_header_missing",
+    "no_rows_taken",
+)
+REFUSED_ROWS = (
+    "contract_unnamed",
+    "repeated_header",
+    "audit_supplier_missing",
+    "audit_supplier_unknown",
+    "audit_result_unreadable",
+    "audit_result_differs",
+    "audit_day_unreadable",
+    "audit_day_ahead",
+)
 VALUES = (  # the value is left out, the contract is kept
     "date_unreadable",
     "period_unreadable",

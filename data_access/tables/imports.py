@@ -16,7 +16,7 @@ from sqlalchemy import (
 
 from data_access.tables.base import id_column, metadata, ore
 
-IMPORT_KINDS = ("ledger", "register", "procurements", "statistics", "cpv", "sample")
+IMPORT_KINDS = ("ledger", "register", "procurements", "statistics", "cpv", "audits", "sample")
 
 source_profile = Table(
     "source_profile",
