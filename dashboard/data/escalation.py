@@ -8,9 +8,9 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard.data.case_facts import read_case_frames
+from dashboard.data.case_facts import READERS
 from dashboard.data.edition import Edition
-from dashboard.data.registers import register
+from dashboard.data.registers import OF_REGISTERS, register
 from dashboard.filters import Filters
 from dashboard.rules.escalation.active import active_spans
 from dashboard.rules.escalation.case_facts import facts_of
@@ -50,14 +50,16 @@ GAP = {
     "due_on": pl.Date,
     "is_overdue": pl.Boolean,
     "is_from_fast_track": pl.Boolean,
+    "record_id": pl.Int64,  # the record that lacks a number
 }
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def frames(edition: Edition) -> dict[str, pl.DataFrame]:
-    """Every table the ladder's rules read, as of one moment."""
+    """Every table the ladder's rules read: those of work as of one moment, the registers as they are kept."""
+    kept = {name: register(edition, name) for name in READERS if name in OF_REGISTERS}
     with reading() as connection:
-        return read_case_frames(connection)
+        return kept | {name: read(connection) for name, read in READERS.items() if name not in OF_REGISTERS}
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
@@ -156,7 +158,8 @@ def _row(facts: CaseFacts, gaps: list[Missing], valid: StepRules, today: date) -
 def _gaps(edition: Edition, today: date) -> pl.DataFrame:
     facts = all_facts(edition, today)
     rows = [
-        {name: getattr(gap, name) for name in GAP if name != "case_id"} | {"case_id": key}
+        {name: getattr(gap, name) for name in GAP if name not in ("case_id", "record_id")}
+        | {"case_id": key, "record_id": gap.about[1] if gap.about and gap.about[0] == "record" else None}
         for key, gaps in all_missing(edition, today).items()
         for gap in gaps
     ]
