@@ -75,6 +75,7 @@ OBJECTS: dict[str, Text] = {
     "requirement": Text(sv="Krav", en="Requirement"),
     "signal": Text(sv="Förslag", en="Proposal"),
     "supplier": Text(sv="Leverantör", en="Supplier"),
+    "supplier_comment": Text(sv="Leverantörens kommentar", en="Supplier's comment"),
     "supplier_merge": Text(sv="Sammanslagning", en="Merge"),
 }
 

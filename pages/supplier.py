@@ -14,6 +14,7 @@ from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import dossier as file_view
 from dashboard.views import suppliers as view
+from dashboard.views.evidence import evidence_downloads
 from dashboard.views.ids import asked_id
 from dashboard.views.record_word import audit_form, comment_form
 from dashboard.views.sanctions import block_section, penalty_section
@@ -65,6 +66,7 @@ else:
         file_view.deviations(dossier, supplier_id)
         penalty_section(edition, today, supplier_id=supplier_id)
         block_section(edition, supplier_id=supplier_id)
+        evidence_downloads(edition, today, supplier_id, person)
     else:
         file_view.follow_ups(dossier)
         file_view.requirements(dossier)

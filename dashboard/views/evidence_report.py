@@ -176,8 +176,8 @@ def _deviations(rows: pl.DataFrame) -> Sheet:
         "observed_on": (w.DAY, 2.2),
         "category": (w.KIND, 2.6),
         "severity": (w.SEVERITY, 1.9),
-        "description": (w.DESCRIPTION, 4.2),
-        "requirement": (w.REQUIREMENT, 2.4),
+        "description": (w.DESCRIPTION, 3.8),
+        "requirement": (w.REQUIREMENT, 2.8),
         "complained_on": (w.COMPLAINED, 2.2),
         "state": (w.IS_THERE, 1.9),
     }
@@ -206,14 +206,14 @@ def _happened(row: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
 
 def _penalties(rows: pl.DataFrame) -> Sheet:
     columns: Columns = {
-        "from_on": (w.DAY, 2.1),
-        "clause": (w.CLAUSE, 2.3),
+        "from_on": (w.DAY, 2.05),
+        "clause": (w.CLAUSE, 1.9),
         "entitled_ore": (w.RIGHT, 2.3),
         "amount_ore": (w.STANDS, 2.3),
-        "state": (w.IS_THERE, 1.9),
-        "state_on": (w.SINCE, 2.1),
-        "registration_number": (w.NUMBER, 2.5),
-        "reason": (w.REASON, 1.9),
+        "state": (w.IS_THERE, 1.6),
+        "state_on": (w.SINCE, 2.05),
+        "registration_number": (w.NUMBER, 2.4),
+        "reason": (w.REASON, 2.8),
     }
     return _sheet("penalties", _said(rows, "state", PENALTY_STATES), columns)
 
