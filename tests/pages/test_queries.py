@@ -28,6 +28,7 @@ def counts(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[
             patch.delenv("DATABASE_URL", raising=False)
             patch.setenv("LULEAWAY_PERSON", "gun.leader")
             engines.close_engines()
+            st.cache_resource.clear()
             suppliers = add_many(suppliers=cases + 1, deviations=cases * 8, cases=cases)
             found[cases] = {page: _asked_by(page, suppliers[0]) for page in PAGES}
             engines.close_engines()
