@@ -1,11 +1,12 @@
 """Logs that may grow and never change: the database itself refuses every change of a row and every removal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
 
-LOGS = ("audit_log", "escalation_event", "penalty_event")
+FIRST_LOGS = ("audit_log", "escalation_event", "penalty_event")  # those there were when the guards were made
+LOGS = (*FIRST_LOGS, "contract_decision")
 DEEDS = ("UPDATE", "DELETE")
 
 FUNCTION = """
@@ -14,12 +15,12 @@ BEGIN RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME; END $$ LANGU
 """
 
 
-def protect(connection: Connection) -> None:
-    """Puts the guards in place."""
+def protect(connection: Connection, tables: Sequence[str] = FIRST_LOGS) -> None:
+    """Puts the guards of these tables in place."""
     is_postgres = connection.dialect.name == "postgresql"
     if is_postgres:
         connection.execute(text(FUNCTION))
-    for table in LOGS:
+    for table in tables:
         for deed in DEEDS:
             connection.execute(text(_guard(table, deed, is_postgres)))
 
@@ -44,4 +45,4 @@ def unprotected(connection: Connection) -> Iterator[None]:
         for deed in DEEDS:
             connection.execute(text(f"DROP TRIGGER {_name(table, deed)}" + (f" ON {table}" if is_postgres else "")))
     yield
-    protect(connection)
+    protect(connection, LOGS)

@@ -3,6 +3,7 @@
 from data_access.tables import (
     categories,
     contracts,
+    decisions,
     escalation,
     follow_up,
     goals,
@@ -20,6 +21,7 @@ from data_access.tables.base import metadata
 __all__ = [
     "categories",
     "contracts",
+    "decisions",
     "escalation",
     "follow_up",
     "goals",

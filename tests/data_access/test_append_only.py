@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 NOW = datetime.fromisoformat("2026-11-22T12:00")
 DAY = NOW.date()
 BY = {"who": "anna", "at": NOW, "happened_on": DAY, "sequence": 1, "reason": "Skäl"}
+DECIDED = {"who": "anna", "at": NOW, "decided_on": DAY, "reason": "Behovet upphör."}
 OF = {"contract_id": 1, "supplier_id": 1}
 # One row of each log, after the rows it points at.
 ROWS = (
@@ -28,6 +29,7 @@ ROWS = (
     ("penalty_clause", {"contract_id": 1, "clause": "7.2", "unit": "day", "amount_ore": 100}),
     ("penalty", {"clause_id": 1, "from_on": DAY, "entitled_ore": 100, "arithmetic": "1 × 1", **OF}),
     ("penalty_event", {"penalty_id": 1, "state": "entitled", "amount_ore": 100, **BY}),
+    ("contract_decision", {"contract_id": 1, "kind": "expire", "forum": "Delegation", **DECIDED}),
 )
 CHANGES = {"UPDATE": "UPDATE {log} SET who = 'bo'", "DELETE": "DELETE FROM {log}"}
 
