@@ -13,6 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from dashboard import formats
 from dashboard.language import language, t
@@ -23,8 +24,10 @@ from data_access.errors import Conflict, LuleaWayError, Refused
 LONGEST_TEXT = 10_000
 OPEN, RENEWED = "open_forms", "renewed_forms"
 VISIT, VISITED = "visit", "visited"
+BEFORE = "typed_before"  # what stood in forms that were opened anew because somebody else was first
 CENT = Decimal("0.01")
 REOPEN = Text(sv="Hämta det senaste", en="Get the latest")
+YOU_WROTE = Text(sv="Det här skrev du innan du hämtade det senaste:", en="This is what you wrote before:")
 NO_PERSONS = Text(
     sv="Skriv inte personuppgifter, till exempel namn, personnummer eller hälsa.",
     en="Do not write personal data, such as names, personal numbers or health.",
@@ -34,16 +37,24 @@ NOT_CHOSEN = Text(sv="Välj …", en="Choose …")
 
 @dataclass(frozen=True)
 class Form:
-    """An open form. `key` lets it save once; `seen` is the version of the thing when the form opened."""
+    """An open form. `key` lets it save once; `seen` is the version of the thing when the form opened.
 
-    name: str
+    Opened anew it is another one on the screen too (`turn`), so that the second click of two saves nothing more.
+    """
+
+    about: str
     key: str
     seen: int | None
     turn: int
 
+    @property
+    def name(self) -> str:
+        """What the form is called on the screen."""
+        return f"{self.about}.{self.turn}"
+
     def field(self, name: str) -> str:
         """The key of one of its fields; a form opened anew has fresh ones."""
-        return f"{self.name}.{self.turn}.{name}"
+        return f"{self.name}.{name}"
 
     def value(self, name: str) -> Any:
         """What the field holds now."""
@@ -60,6 +71,9 @@ class Form:
         written = st.text_area(t(label), value=value, key=key, max_chars=LONGEST_TEXT, height=110)
         if help is not None:
             st.caption(t(help))
+        if before := st.session_state.get(BEFORE, {}).get(self.about, {}).get(name):
+            quote = f"<blockquote class='lw-quote'>{escape(before)}</blockquote>"
+            st.html(f"<p class='lw-small'>{escape(t(YOU_WROTE))}</p>{quote}")
         return written.strip()
 
     def day(
@@ -96,6 +110,7 @@ def begin_visit(page: str, about: str) -> None:
     if st.session_state.get(VISITED) != here:
         st.session_state[VISITED] = here
         st.session_state[VISIT] = st.session_state.get(VISIT, 0) + 1
+        st.session_state[BEFORE] = {}
 
 
 def open_form(name: str, object_id: int | None = None, seen: int | None = None) -> Form:
@@ -119,9 +134,9 @@ def save(form: Form, act: Callable[[], object], done: Text) -> None:
     except LuleaWayError as error:
         draw_refusal(error)
         if isinstance(error, Conflict):
-            st.button(t(REOPEN), key=form.field("reopen"), on_click=_forget, args=(form.name,))
+            _offer_latest(form)
         return
-    _forget(form.name)
+    _forget(form)
     finished(done)
 
 
@@ -132,10 +147,28 @@ def finished(done: Text) -> None:
     st.rerun()
 
 
-def _forget(name: str) -> None:
+def _offer_latest(form: Form) -> None:
+    """The button that opens the form anew; within a form only a button that submits it may stand."""
+    said: dict[str, Any] = {"key": form.field("reopen"), "on_click": _get_latest, "args": (form,)}
+    try:
+        st.form_submit_button(t(REOPEN), **said)
+    except StreamlitAPIException:
+        st.button(t(REOPEN), **said)
+
+
+def _get_latest(form: Form) -> None:
+    """Opens the form anew with what holds now; what was typed stands beside it, to be copied."""
+    start = form.field("")
+    fields = {str(key): value for key, value in st.session_state.items() if str(key).startswith(start)}
+    typed = {key.removeprefix(start): value for key, value in fields.items() if isinstance(value, str)}
+    _forget(form)
+    st.session_state.setdefault(BEFORE, {})[form.about] = typed
+
+
+def _forget(form: Form) -> None:
     known: dict[str, tuple[Form, int]] = st.session_state.get(OPEN, {})
-    form, _ = known[name]
-    known[name] = (form, -1)
+    known[form.about] = (form, -1)
+    st.session_state.get(BEFORE, {}).pop(form.about, None)
 
 
 def draw_refusal(error: LuleaWayError) -> None:

@@ -20,6 +20,7 @@ from dashboard.rules.escalation.time_limits import step_time
 from dashboard.table_html import Column
 from dashboard.text import Text
 from dashboard.views import case_move, case_people, case_plan, case_record
+from dashboard.views.ids import asked_id
 from dashboard.views.missing import how_much, state_html
 from dashboard.views.permission import SAY_WHO
 
@@ -33,6 +34,7 @@ TITLE = Text(sv="Vad saknas på det här steget?", en="What is missing on this s
 WHAT, WHO, DUE = Text(sv="Att göra", en="To do"), Text(sv="Vem", en="Who"), Text(sv="Senast", en="By")
 STATE = Text(sv="Läge", en="Standing")
 FROM_FAST_TRACK = Text(sv=" (efter snabbspåret)", en=" (after the fast track)")
+NUMBER, COUNSEL = "registration_number", "legal_counsel"
 DO = Text(sv="Vad vill du göra?", en="What do you want to do?")
 FOR = Text(sv="{needs}: {kind}", en="{needs}: {kind}")
 
@@ -81,8 +83,9 @@ def _gap(one: Missing, case_id: int) -> dict[str, Any]:
         words = t(FOR, needs=words, kind=t(RECORDS[one.kind]).lower())
     if one.is_from_fast_track:
         words += t(FROM_FAST_TRACK)
-    if one.key in RECORDS or one.key == "registration_number":
-        words = f"<a href='{escape(page_url('case', id=case_id, gor=one.key))}'>{escape(words)}</a>"
+    if one.key in RECORDS or one.key in (NUMBER, COUNSEL):
+        record = one.about[1] if one.about and one.about[0] == "record" else None
+        words = f"<a href='{escape(page_url('case', id=case_id, gor=one.key, post=record))}'>{escape(words)}</a>"
     else:
         words = escape(words)
     return {"what": words, "who": t(ROLE_NAMES[one.role]), "due": one.due_on, "state": state_html(one.is_overdue)}
@@ -96,21 +99,23 @@ def asked_record() -> str | None:
 
 def forms(person: Person | None, case: Case, today: date) -> None:
     """What can be done in the case, each folded away until it is wanted; one that the address asks for stands open."""
-    if not case.facts.is_open:
+    if not case.facts.is_open and not case.missing:
         return
     section(t(DO))
     if person is None:
         paragraph(t(SAY_WHO))
         return
-    wanted = asked_record()
+    wanted, asked = asked_record(), st.query_params.get("gor")
     with st.expander(t(case_record.TITLE), expanded=wanted is not None):
         case_record.record_form(person, case.row, wanted)
-    with st.expander(t(case_move.TITLE)):
-        case_move.move_form(person, case.row, case.facts, case.rules, today)
-    with st.expander(t(case_record.FILL_IN_NUMBER), expanded=st.query_params.get("gor") == "registration_number"):
-        case_record.number_form(person, case.row, case.unnumbered)
-    with st.expander(t(case_people.TITLE)):
-        case_people.member_form(person, case.row, case.people)
-    case_plan.plan_forms(person, case.row, case.items, today)
-    with st.expander(t(case_record.TAKE_BACK)):
-        case_record.withdraw_form(person, case.facts.id, case.records)
+    if case.facts.is_open:
+        with st.expander(t(case_move.TITLE)):
+            case_move.move_form(person, case.row, case.facts, case.rules, today)
+    with st.expander(t(case_record.FILL_IN_NUMBER), expanded=asked == NUMBER):
+        case_record.number_form(person, case.row, case.unnumbered, asked_id("post"))
+    if case.facts.is_open:
+        with st.expander(t(case_people.TITLE), expanded=asked == COUNSEL):
+            case_people.member_form(person, case.row, case.people, case.members, COUNSEL if asked == COUNSEL else None)
+        case_plan.plan_forms(person, case.row, case.items, today)
+        with st.expander(t(case_record.TAKE_BACK)):
+            case_record.withdraw_form(person, case.facts.id, case.records)

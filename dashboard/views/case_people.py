@@ -33,15 +33,20 @@ def members(named: Mapping[str, str]) -> None:
     facts({t(ROLE_NAMES[role]): named[role] for role in ROLE_NAMES if role in named})
 
 
-def member_form(person: Person, case: dict[str, Any], people: pl.DataFrame) -> None:
-    """Names somebody; `people`: `person_id, name, role`, one row for each role somebody has."""
+def member_form(
+    person: Person, case: dict[str, Any], people: pl.DataFrame, named: Mapping[str, str], wanted: str | None
+) -> None:
+    """Names somebody; `people`: `person_id, name, role`, one row for each role somebody has.
+
+    Roles that nobody has in the case yet (`named`) come first, and of them the one that is `wanted`.
+    """
     if not may(person.roles, "name_member"):
         paragraph(who_may("name_member", language()))
         return
     form = open_form("member", case["id"], case["version"])
     choices: dict[tuple[str, int], Text | str] = {
         (row["role"], row["person_id"]): f"{t(ROLE_NAMES[row['role']])}: {row['name']}"
-        for row in people.iter_rows(named=True)
+        for row in sorted(people.iter_rows(named=True), key=lambda row: (row["role"] != wanted, row["role"] in named))
     }
     with st.form(form.name, width=640):
         chosen = form.choose("who", WHO, choices)

@@ -90,8 +90,11 @@ def _record(person: Person, form: Form, case_id: int, kind: str | None, filled: 
     return record_act(person, form.key, session.now(), case_id, form.seen or 0, kind=str(kind), **filled)
 
 
-def number_form(person: Person, case: dict[str, Any], unnumbered: pl.DataFrame) -> None:
-    """The registration number of the case or of one of its records; `unnumbered`: `id, kind, done_on, version`."""
+def number_form(person: Person, case: dict[str, Any], unnumbered: pl.DataFrame, wanted: int | None) -> None:
+    """The registration number of the case or of one of its records; `unnumbered`: `id, kind, done_on, version`.
+
+    `wanted` is the record that stands chosen already; else it is the case, while that has no number.
+    """
     if not may(person.roles, "register_act"):
         paragraph(who_may("register_act", language()))
         return
@@ -99,7 +102,8 @@ def number_form(person: Person, case: dict[str, Any], unnumbered: pl.DataFrame) 
     rows = {("record", row["id"]): row for row in unnumbered.iter_rows(named=True)}
     choices: dict[tuple[str, int], Text | str] = {("case", case["id"]): WHOLE_CASE}
     choices |= {one: f"{t(RECORDS[row['kind']])} {row['done_on']}" for one, row in rows.items()}
-    chosen = choosing.choose("which", WHICH, choices, None if case["registration_number"] else ("case", case["id"]))
+    first = next(iter(rows), None) if case["registration_number"] else ("case", case["id"])
+    chosen = choosing.choose("which", WHICH, choices, ("record", wanted) if ("record", wanted) in rows else first)
     if chosen is None:
         return
     what, object_id = chosen

@@ -1,5 +1,6 @@
 """The list of what is missing: one row a thing, with a link to where it is done."""
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -9,7 +10,7 @@ from dashboard import formats
 from dashboard.charts.theme import STATUS
 from dashboard.deviation_words import RECORDS
 from dashboard.language import counted, t
-from dashboard.layout import table
+from dashboard.layout import table, url_maker
 from dashboard.missing_words import MISSING
 from dashboard.roles import ROLE_NAMES
 from dashboard.rules.escalation.missing_words import NEEDS
@@ -57,10 +58,11 @@ def state_html(is_overdue: bool) -> str:
 def missing_table(rows: pl.DataFrame) -> None:
     """The rows of `Board.missing`; the first column leads to the form in the case."""
     shown = rows.head(LISTED)
-    said = [_in_words(row) for row in shown.iter_rows(named=True)]
+    address = url_maker()
+    said = [_in_words(row, address) for row in shown.iter_rows(named=True)]
     words = {name: pl.Series([one[name] for one in said], dtype=pl.String) for name in ("needs", "owner", "state")}
     columns = (
-        Column("needs", TO_DO, page="case", query={"id": "case_id", "gor": "key"}),
+        Column("needs", TO_DO, "html"),
         Column("supplier", SUPPLIER, page="supplier", query={"id": "supplier_id"}),
         Column("contract", CONTRACT, "code", page="contract", query={"id": "contract_id"}),
         Column("step", STEP, "number"),
@@ -71,8 +73,10 @@ def missing_table(rows: pl.DataFrame) -> None:
     table(shown.with_columns(**words), columns, t(TITLE), LISTED, rows.height)
 
 
-def _in_words(row: dict[str, Any]) -> dict[str, str]:
+def _in_words(row: dict[str, Any], address: Callable[..., str]) -> dict[str, str]:
     needs = t(NEEDS[row["key"]]) if row["key"] in NEEDS else t(MISSING[row["key"]])
     if row["kind"]:
         needs = t(FOR, needs=needs, kind=t(RECORDS[row["kind"]]).lower())
+    leads = escape(address("case", id=row["case_id"], gor=row["key"], post=row["record_id"]))
+    needs = f"<a href='{leads}'>{escape(needs)}</a>"
     return {"needs": needs, "owner": t(ROLE_NAMES[row["role"]]), "state": state_html(row["is_overdue"])}

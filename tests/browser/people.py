@@ -19,6 +19,12 @@ AND (SELECT count(*) FROM contract_supplier o WHERE o.contract_id = c.id) = 1
 ORDER BY c.number LIMIT 1 OFFSET ?
 """
 
+ON_STEP = """
+SELECT k.id FROM escalation_case k JOIN escalation_event e ON e.case_id = k.id
+WHERE k.closed_on IS NULL AND e.sequence = (SELECT max(sequence) FROM escalation_event WHERE case_id = k.id)
+AND e.to_step = ? ORDER BY k.id
+"""
+
 
 def own_home(sample_home: Path, folder: Path) -> Path:
     """A copy of the sample municipality that a test may change."""
@@ -40,6 +46,12 @@ def a_contract(home: Path, place: int = 0) -> tuple[str, str]:
     return str(name), str(number)
 
 
+def a_case(home: Path, step: int) -> int:
+    """The oldest open case on a step."""
+    found = asked(home, ON_STEP, step)
+    return int(str(found[0][0]))
+
+
 class Worker(Visitor):
     """Somebody of the sample municipality in a browser of their own."""
 
@@ -52,6 +64,11 @@ class Worker(Visitor):
         """Is this person from the next page on."""
         self.page.context.add_cookies([{"name": COOKIE, "value": key, "url": self.address}])
         return self
+
+    def all_faults(self) -> list[str]:
+        """What went wrong; a refusal, with its reasons, is an answer and no fault."""
+        shown = self.page.locator("[data-testid=stException], .lw-error:has-text('Felnummer')").all_inner_texts()
+        return [*self.faults, *(f"on the page: {words}" for words in shown)]
 
     def unfold(self, words: str) -> Locator:
         """Opens the folded part with these words, unless it stands open."""
@@ -75,7 +92,8 @@ class Worker(Visitor):
 
     def press(self, label: str, inside: Locator | None = None) -> None:
         """Presses a button and waits for the answer."""
-        (inside or self.page.locator("[data-testid=stMain]")).get_by_role("button", name=label, exact=True).first.click()
+        part = inside or self.page.locator("[data-testid=stMain]")
+        part.get_by_role("button", name=label, exact=True).first.click()
         self.settle()
 
     def told(self, words: str) -> None:
@@ -99,5 +117,4 @@ def visits(context: BrowserContext, address: str, key: str) -> Iterator[Worker]:
     """A worker for a fixture, looked after when the test is over."""
     worker = Worker(context, address, key)
     yield worker
-    worker.page.screenshot(path="/tmp/u/fail.png", full_page=True)
     assert closed(worker) == []

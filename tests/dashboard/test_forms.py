@@ -102,3 +102,17 @@ def test_another_visit_opens_the_form_anew() -> None:
 
     assert kept(again).key != first.key  # type: ignore[attr-defined]
     assert kept(again).seen == 5  # type: ignore[attr-defined]
+
+
+def test_whoever_comes_second_keeps_what_was_typed_and_may_get_the_latest() -> None:
+    at = opened(fails=True)
+    first = kept(at)
+
+    submit(at, "conflict")
+
+    assert not at.exception
+    assert at.text_input[0].value == "conflict"
+    next(button for button in at.button if button.label == "Hämta det senaste").click()
+    at.run()
+    assert at.text_input[0].value == ""
+    assert kept(at).key != first.key  # type: ignore[attr-defined]
