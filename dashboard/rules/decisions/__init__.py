@@ -1,0 +1,1 @@
+"""When a contract must be decided on, and which ways are open on a day."""

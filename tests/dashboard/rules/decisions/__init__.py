@@ -1,0 +1,1 @@
+"""Tests of when a contract must be decided on, and which ways are open."""
