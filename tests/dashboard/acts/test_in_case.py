@@ -265,7 +265,18 @@ def test_every_change_in_a_case_moves_its_version() -> None:
     assert seen == [4, 5, 6, 7, 8]
 
 
-def test_a_closed_case_takes_numbers_and_nothing_else() -> None:
+def test_the_final_report_is_recorded_after_the_end_and_on_a_step_there_is() -> None:
+    case_id = open_one()
+    close(case_id)
+
+    record(case_id, kind="final_report")
+
+    made = rows(queries.read_case_records, case_id)[0]
+    assert (made["kind"], made["step"]) == ("final_report", 0)
+    assert case_row(case_id)["version"] == 2
+
+
+def test_a_closed_case_takes_numbers_its_final_report_and_nothing_else() -> None:
     case_id = open_one()
     made, item = record(case_id, 1), plan(case_id, 2)
     close(case_id)
