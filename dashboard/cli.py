@@ -74,7 +74,7 @@ def import_files(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Läs in reskontra, avtalsregister, upphandlingsstatistik eller CPV-koder."""
+    """Läs in reskontra, avtalsregister, upphandlingsstatistik, CPV-koder eller revisionsresultat."""
     from dashboard.commands.take_files import take_files
 
     raise typer.Exit(

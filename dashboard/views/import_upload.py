@@ -22,8 +22,8 @@ LARGEST_MB = 500
 TYPES = ["csv", "txt", "tsv", "xlsx", "xls", "xlsm", "ods", "json", "zip", "gz", "tgz", "tar"]
 
 UPLOAD = Text(
-    sv="Välj en fil: reskontra, avtalsregister, upphandlingsstatistik eller CPV-koder",
-    en="Choose a file: ledger, contract register, procurement statistics or CPV codes",
+    sv="Välj en fil: reskontra, avtalsregister, upphandlingsstatistik, CPV-koder eller revisionsresultat",
+    en="Choose a file: ledger, contract register, procurement statistics, CPV codes or audit results",
 )
 UPLOAD_HELP = Text(
     sv="CSV, Excel, JSON eller en packad fil, högst {mb} MB. Inget sparas förrän du tar in filen.",
