@@ -7,7 +7,7 @@ from dashboard.data import chronology as history
 from dashboard.data import deviations as reported
 from dashboard.data import escalation as data
 from dashboard.language import t
-from dashboard.layout import Crumb, empty, heading, page_url, section
+from dashboard.layout import empty, heading, page_url, section
 from dashboard.person import signed_in
 from dashboard.rules.permissions import SEES_LEGAL_NOTES
 from dashboard.sidebar import draw_language_switch
@@ -35,7 +35,7 @@ if case is None:
     empty(t(UNKNOWN), t(ALL), page_url("escalation"))
 else:
     title = t(TITLE, supplier=case.row["supplier"], contract=case.row["contract"])
-    crumbs = [Crumb(t(ESCALATION), page_url("escalation")), Crumb(title)]
+    crumbs = view.way_here(t(ESCALATION), case)
     heading(title, view.sentence(case, today), crumbs=crumbs, is_filtered=False)
     view.steps(case)
     person = signed_in()
@@ -48,7 +48,8 @@ else:
         case_people.members(case.members)
         case_plan.action_plan(case.items, today)
     section(t(DEVIATIONS))
-    deviation_table(reported.deviations(edition, today).filter(pl.col("case_id") == case.facts.id), t(DEVIATIONS))
+    its_own = reported.deviations(edition, today).filter(pl.col("case_id") == case.facts.id)
+    deviation_table(its_own, t(DEVIATIONS), leave_out=("supplier", "contract"))
     about = {"case_id": case.facts.id, "contract_id": case.facts.contract_id, "supplier_id": case.facts.supplier_id}
     penalty_section(edition, today, **about)
     block_section(edition, **about)

@@ -2,9 +2,9 @@
 
 import polars as pl
 
-from dashboard import formats, session
+from dashboard import session
 from dashboard.data import signals as data
-from dashboard.language import t
+from dashboard.language import counted, t
 from dashboard.layout import choice, empty, heading, page_url, paragraph
 from dashboard.person import signed_in
 from dashboard.sidebar import draw_language_switch
@@ -13,7 +13,11 @@ from dashboard.views.proposals import inbox, kinds_with_counts
 from dashboard.views.sub_menu import ESCALATION, sub_menu
 
 TITLE = Text(sv="Förslag", en="Proposals")
-LEAD = Text(
+ONE = Text(
+    sv="{count} signal väntar på svar. Den föreslår bara: en människa avgör.",
+    en="{count} signal waits for an answer. It only proposes: a person decides.",
+)
+SEVERAL = Text(
     sv="{count} signaler väntar på svar. De föreslår bara: en människa avgör.",
     en="{count} signals wait for an answer. They only propose: a person decides.",
 )
@@ -28,7 +32,7 @@ NOT_LOOKED_FOR = Text(
 draw_language_switch()
 edition, today = session.edition(), session.today()
 rows = data.inbox(edition, today)
-heading(t(TITLE), t(LEAD, count=formats.number(rows.height)) if rows.height else t(NONE), is_filtered=False)
+heading(t(TITLE), counted(rows.height, ONE, SEVERAL) if rows.height else t(NONE), is_filtered=False)
 sub_menu(ESCALATION)
 if rows.is_empty():
     empty(t(NONE), t(TO_BOARD), page_url("escalation"))

@@ -41,7 +41,7 @@ def build_action_plan(items: pl.DataFrame, today: date, language: Language) -> S
     """
     rows = [_value(place, row, today, language) for place, row in enumerate(items.iter_rows(named=True), start=1)]
     words = {state: STATES[state].in_language(language) for state in STATES}
-    y = {"field": "name", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 460, "ticks": False}}
+    y = {"field": "name", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 230, "ticks": False}}
     bars = {
         "data": {"values": rows},
         "mark": {"type": "bar", "height": 20, "stroke": INK, "strokeWidth": 0.4},
@@ -52,7 +52,7 @@ def build_action_plan(items: pl.DataFrame, today: date, language: Language) -> S
                 "type": "temporal",
                 "scale": {"type": "utc"},
                 "title": None,
-                "axis": {"format": "%Y-%m-%d", "tickCount": 6},
+                "axis": {"format": "%Y-%m-%d", "tickCount": 4},
             },
             "x2": {"field": "end"},
             "color": {
@@ -60,7 +60,7 @@ def build_action_plan(items: pl.DataFrame, today: date, language: Language) -> S
                 "type": "nominal",
                 "sort": None,
                 "scale": {"domain": list(words.values()), "range": list(FILLS.values())},
-                "legend": {"orient": "top", "title": None, "labelLimit": 0},
+                "legend": {"orient": "top", "title": None, "labelLimit": 0, "columns": 2},
             },
             "tooltip": [
                 {"field": "whole", "title": " "},

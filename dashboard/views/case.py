@@ -12,7 +12,7 @@ from dashboard.data.escalation import Case
 from dashboard.deck import STEP_NAMES
 from dashboard.deviation_words import RECORDS
 from dashboard.language import t
-from dashboard.layout import page_url, paragraph, section, table
+from dashboard.layout import Crumb, page_url, paragraph, section, table
 from dashboard.people import Person
 from dashboard.roles import ROLE_NAMES
 from dashboard.rules.escalation.missing import Missing
@@ -37,6 +37,15 @@ FROM_FAST_TRACK = Text(sv=" (efter snabbspåret)", en=" (after the fast track)")
 NUMBER, COUNSEL = "registration_number", "legal_counsel"
 DO = Text(sv="Vad vill du göra?", en="What do you want to do?")
 FOR = Text(sv="{needs}: {kind}", en="{needs}: {kind}")
+
+
+def way_here(escalation: str, case: Case) -> list[Crumb]:
+    """The board, the supplier and the contract, each a link."""
+    return [
+        Crumb(escalation, page_url("escalation")),
+        Crumb(case.row["supplier"], page_url("supplier", id=case.facts.supplier_id, **{"del": "arenden"})),
+        Crumb(case.row["contract"], page_url("contract", id=case.facts.contract_id)),
+    ]
 
 
 def sentence(case: Case, today: date) -> str:

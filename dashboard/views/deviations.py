@@ -1,6 +1,6 @@
 """The parts of the deviations' pages: the list, one deviation's facts, and where it belongs."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from html import escape
 from typing import Any
@@ -76,8 +76,8 @@ def of_month(rows: pl.DataFrame, month: int | None) -> pl.DataFrame:
     return rows if month is None else rows.filter(pl.col("period") == month)
 
 
-def deviation_table(rows: pl.DataFrame, caption: str, limit: int = LISTED) -> None:
-    """The deviations, each with a link to its own page."""
+def deviation_table(rows: pl.DataFrame, caption: str, limit: int = LISTED, leave_out: Collection[str] = ()) -> None:
+    """The deviations, each with a link to its own page; `leave_out`: columns that would say the same in every row."""
     shown = rows.head(limit)
     words = [_in_words(row) for row in shown.iter_rows(named=True)]
     lists = {name: pl.Series([one[name] for one in words], dtype=pl.String) for name in ("what", "kind", "stands")}
@@ -91,7 +91,8 @@ def deviation_table(rows: pl.DataFrame, caption: str, limit: int = LISTED) -> No
         Column("stands", STATE, "html"),
         Column("due_on", DUE, "day"),
     )
-    table(shown.with_columns(**lists), columns, caption, limit, rows.height)
+    wanted = [column for column in columns if column.name not in leave_out]
+    table(shown.with_columns(**lists), wanted, caption, limit, rows.height)
 
 
 def _in_words(row: dict[str, Any]) -> dict[str, str]:

@@ -100,7 +100,7 @@ def deviations(dossier: Dossier, supplier_id: int) -> None:
     if dossier.deviations.is_empty():
         empty(t(NO_DEVIATIONS))
     else:
-        deviation_table(dossier.deviations, t(DEVIATIONS), 50)
+        deviation_table(dossier.deviations, t(DEVIATIONS), leave_out=("supplier",))
 
 
 def follow_ups(dossier: Dossier) -> None:

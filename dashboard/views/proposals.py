@@ -20,7 +20,10 @@ from dashboard.rules.signals import signal
 from dashboard.text import Text
 
 SHOWN = 10
-MORE = Text(sv="Visar {shown} av {all}. Besvara dem, eller välj ett slag.", en="Showing {shown} of {all}.")
+MORE = Text(
+    sv="Visar {shown} av {all}. Besvara dem, eller välj ett slag.",
+    en="Showing {shown} of {all}. Answer them, or choose a kind.",
+)
 ACCEPT = Text(sv="Skapa avvikelse", en="Make it a deviation")
 TAKE_UP = Text(sv="Ta upp i ärendet", en="Take it up in the case")
 DISMISS = Text(sv="Avfärda med skäl", en="Dismiss with a reason")
