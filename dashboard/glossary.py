@@ -61,10 +61,28 @@ GLOSSARY: tuple[Term, ...] = (
         "A purchase without a notice. It is allowed below a limit that holds for a certain time.",
     ),
     _term(
+        "Erinran",
+        "Notice of breach",
+        "Ett brev där kommunen säger att leverantören bryter mot avtalet och när felet ska vara rättat.",
+        "A letter that says that the supplier breaks the contract and by when it must be put right.",
+    ),
+    _term(
+        "Eskalering",
+        "Escalation",
+        "Att ta ett problem med en leverantör vidare, steg för steg, när det inte blir löst.",
+        "Taking a problem with a supplier further, step by step, when it is not solved.",
+    ),
+    _term(
         "Förvaltning",
         "Department",
         "En del av kommunens organisation, till exempel socialförvaltningen.",
         "A part of the municipality's organisation, such as social services.",
+    ),
+    _term(
+        "Handlingsplan",
+        "Action plan",
+        "Vad leverantören ska göra, vem som gör det och när det ska vara klart.",
+        "What the supplier is to do, who does it, and by when.",
     ),
     _term(
         "Hävning",
@@ -149,6 +167,26 @@ GLOSSARY: tuple[Term, ...] = (
         "The order in which the suppliers of a framework agreement must be asked.",
     ),
     _term(
+        "Reklamation",
+        "Complaint",
+        "Att skriftligt tala om för leverantören att en leverans har fel. Det ska ske inom skälig tid.",
+        "Telling the supplier in writing that a delivery is at fault. It must be done within reasonable time.",
+    ),
+    _term(
+        "Rättelsefrist",
+        "Time to cure",
+        "Den sista dag som leverantören har på sig att rätta felet innan avtalet kan hävas.",
+        "The last day the supplier has to put things right before the contract can be terminated.",
+    ),
+    _term(
+        "Spärr",
+        "Order block",
+        "Ett stopp i ekonomisystemet Raindance för nya beställningar från en leverantör. "
+        "Spärren är kommunens egen och ingen rättslig åtgärd.",
+        "A stop in the finance system Raindance for new orders from a supplier. "
+        "It is the municipality's own and no legal measure.",
+    ),
+    _term(
         "Takvolym",
         "Ceiling",
         "Det högsta värde som får köpas på ett ramavtal. När taket är nått gäller avtalet inte längre. "
@@ -181,10 +219,24 @@ GLOSSARY: tuple[Term, ...] = (
         "Ending a contract in the way and with the time the contract states.",
     ),
     _term(
+        "Uteslutningsunderlag",
+        "File on exclusion",
+        "En sammanställning av allvarliga brister i ett avtal. "
+        "Den kan användas när en senare upphandling prövar om leverantören ska uteslutas.",
+        "A file on serious deficiencies in a contract. "
+        "It can be used when a later procurement considers whether to exclude the supplier.",
+    ),
+    _term(
         "Vite",
         "Contractual penalty",
         "Ett belopp som leverantören ska betala enligt avtalet när något inte uppfylls.",
         "An amount the supplier must pay under the contract when something is not fulfilled.",
+    ),
+    _term(
+        "Ärende",
+        "Case",
+        "Allt som rör en leverantörs avvikelser på ett avtal: steg, personer, handlingar och beslut.",
+        "All that concerns a supplier's deviations on a contract: step, people, papers and decisions.",
     ),
     _term(
         "Överprövning",

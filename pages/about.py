@@ -8,6 +8,7 @@ from dashboard.metrics import all_metrics
 from dashboard.sidebar import draw_language_switch
 from dashboard.text import Text
 from dashboard.views import about as view
+from dashboard.views.about_escalation import how_it_works
 
 TITLE = Text(sv="Om Luleå Way", en="About Luleå Way")
 LEAD = Text(
@@ -21,6 +22,7 @@ view.glossary()
 view.process()
 view.roles()
 view.escalation()
+how_it_works()
 view.classes()
 view.metrics(all_metrics())
 view.limitations(version("luleaway"))
