@@ -68,6 +68,24 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "published_procurements": PROCUREMENT_COLUMNS,
     "mature_procurements": PROCUREMENT_COLUMNS,
     "signed_procurements": PROCUREMENT_COLUMNS,
+    "planned_procurements": (
+        *PROCUREMENT_COLUMNS[:2],
+        Column("planned_publish_on", Text(sv="Planerad annons", en="Planned to be published"), "day"),
+        PROCUREMENT_COLUMNS[2],
+        Column("days_off", Text(sv="Dagar från planen", en="Days from the plan"), "number"),
+    ),
+    "decided_reviews": (
+        *PROCUREMENT_COLUMNS[:2],
+        Column("case_number", Text(sv="Mål", en="Case"), "code"),
+        Column("decided_on", Text(sv="Avgjort", en="Decided"), "day"),
+        Column("outcome_words", Text(sv="Utgång", en="Outcome")),
+    ),
+    "held_up_procurements": (
+        *PROCUREMENT_COLUMNS[:2],
+        Column("standstill_ends_on", Text(sv="Avtalsspärren slut", en="Standstill ended"), "day"),
+        Column("contract_signed_on", Text(sv="Avtal tecknat", en="Contract signed"), "day"),
+        Column("cases", Text(sv="Antal mål", en="Cases"), "number"),
+    ),
     "lots": (*PROCUREMENT_COLUMNS, LOT, Column("bids", Text(sv="Anbud", en="Bids"), "number")),
     "won_lots": (*PROCUREMENT_COLUMNS, LOT, SUPPLIER),
     "order_lines": ORDER_COLUMNS,
@@ -94,6 +112,15 @@ RECOVERIES = {
     "price_reduction": Text(sv="Prisavdrag", en="Price reduction"),
     "penalty": Text(sv="Krävt vite", en="Penalty claimed"),
     "spend": Text(sv="Inköp på uppföljt avtal", en="Spend on a contract followed up"),
+}
+OUTCOMES = {
+    "bifall": Text(sv="Bifall", en="Granted"),
+    "delvis": Text(sv="Delvis bifall", en="Granted in part"),
+    "avslag": Text(sv="Avslag", en="Rejected"),
+    "avskriven": Text(sv="Avskrivet", en="Struck out"),
+    "avvisad": Text(sv="Avvisat", en="Dismissed"),
+    "aterkallad": Text(sv="Återkallat", en="Withdrawn"),
+    "pending": Text(sv="Inte angiven", en="Not stated"),
 }
 SAYS_ITS_VALUE = ("recoveries",)  # frames whose own columns are the value
 FIELDS = {
@@ -153,6 +180,8 @@ def with_words(rows: pl.DataFrame, frame: str, language: Language) -> pl.DataFra
     if frame in DEVIATIONS:
         known = words(CATEGORIES, language)
         return rows.with_columns(category_words=_replaced("category", known).fill_null(NO_ANSWER.in_language(language)))
+    if frame == "decided_reviews":
+        return rows.with_columns(outcome_words=_replaced("outcome", words(OUTCOMES, language)))
     if frame == "contract_fields":
         return rows.with_columns(field_words=_replaced("field", words(FIELDS, language)))
     return rows
