@@ -12,9 +12,9 @@ NOTICE = Text(
     "each procurement, and the supplier is to be heard first.",
 )
 LIGHTS: dict[str, Text] = {
-    "green": Text(sv="Grönt: dokumentationen är hel", en="Green: the documentation is whole"),
-    "amber": Text(sv="Gult: något saknas", en="Amber: something is missing"),
-    "red": Text(sv="Rött: något avgörande saknas", en="Red: something decisive is missing"),
+    "green": Text(sv="Allt som ska finnas finns", en="Everything that should be there is there"),
+    "amber": Text(sv="Något saknas", en="Something is missing"),
+    "red": Text(sv="Något avgörande saknas", en="Something decisive is missing"),
     "no_data": Text(sv="Inget att åberopa", en="Nothing to tell of"),
 }
 STATE = Text(sv="Dokumentationsläge", en="State of the documentation")

@@ -12,7 +12,7 @@ from data_access.importers.register_problems import Found, as_errors, as_problem
 from data_access.queries.frames import read_frame
 from data_access.queries.supplier_word import read_audit_results
 from data_access.supplier_keys import name_key, with_supplier_key
-from data_access.tables.suppliers import supplier_alias
+from data_access.tables.suppliers import supplier, supplier_alias
 
 SAME = ("supplier_id", "source", "assessed_on")
 
@@ -59,14 +59,18 @@ def _told(read: ReadSheet, good: pl.DataFrame, found: list[Found]) -> ReadSheet:
 
 
 def _with_supplier(connection: Connection, rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows with `supplier_id`: by what identifies the supplier best, else by its name; null where nobody fits."""
+    """The rows with `supplier_id`: by what identifies the supplier best, else by its name; null where nobody fits.
+
+    A row with a number is never taken for a supplier of that name with another number.
+    """
     aliases = read_frame(connection, select(supplier_alias.c.key, supplier_alias.c.supplier_id))
     keyed = with_supplier_key(rows, "audits").with_columns(
         other=pl.when(pl.col("mask_key").is_null()).then(name_key(pl.col("supplier_name")))
     )
     first = keyed.join(aliases, on="key", how="left", maintain_order="left")
-    named = aliases.rename({"key": "other", "supplier_id": "named_id"})
+    numbers = read_frame(connection, select(supplier.c.id.label("named_id"), supplier.c.orgnr.label("their_orgnr")))
+    named = aliases.rename({"key": "other", "supplier_id": "named_id"}).join(numbers, on="named_id")
     both = first.join(named, on="other", how="left", maintain_order="left")
-    return both.with_columns(supplier_id=pl.coalesce("supplier_id", "named_id")).drop(
-        "key", "kind", "other", "named_id"
-    )
+    is_same = pl.col("orgnr").is_null() | pl.col("their_orgnr").is_null()
+    found = pl.coalesce("supplier_id", pl.when(is_same).then("named_id"))
+    return both.with_columns(supplier_id=found).drop("key", "kind", "other", "named_id", "their_orgnr")

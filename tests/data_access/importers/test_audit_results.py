@@ -147,6 +147,25 @@ def test_the_same_file_twice_changes_nothing_and_undoing_takes_it_out(suppliers:
     assert stored() == []
 
 
+def test_a_name_alone_is_enough_but_never_against_a_number(suppliers: dict[str, int], write: Write) -> None:
+    lines = (
+        ";Acme  ab.;grön;2026-10-01;;",
+        "556000-0027;Acme AB;röd;2026-10-02;;",
+        "55-1;Beta Städ AB;gul;2026-10-03;;",
+    )
+
+    importing.take(write(*lines), "Kim", NOW, accept_errors=True)
+
+    expected = [(suppliers["Acme AB"], "green"), (suppliers["Beta Städ AB"], "yellow")]
+    assert [(row[0], row[2]) for row in stored()] == expected
+
+
+def test_a_file_without_rows_is_read_and_says_so(suppliers: dict[str, int], write: Write) -> None:
+    seen = importing.preview(write())
+
+    assert (seen.kind, seen.report.rows_read, seen.report.rows_taken) == ("audits", 0, 0)
+
+
 def test_a_workbook_is_taken_as_a_csv_file_is(suppliers: dict[str, int], tmp_path: Path) -> None:
     path = tmp_path / "resultat.xlsx"
     rows = pl.DataFrame({"Orgnr": [ACME], "Resultat": ["Gul"], "Datum": [date(2026, 10, 1)], "Referens": ["R1"]})
