@@ -5,6 +5,7 @@ Some are no fault: a contract without options has no day to call one. The faults
 
 import polars as pl
 
+from dashboard.rules.decisions.code_lists import chosen, marks
 from dashboard.rules.decisions.register_words import is_blank
 
 END = ("end_before_start", "end_missing", "open_ended")
@@ -34,18 +35,19 @@ def with_missing(dated: pl.DataFrame) -> pl.DataFrame:
 
     `dated` is what `with_decision_dates` gives.
     """
-    known = dated.with_columns(test.alias(code) for code, test in _codes().items())
-    nothing = pl.lit([], pl.List(pl.String))
-    whys = [
-        pl.when(pl.col(name).is_null()).then(listed(codes)).otherwise(nothing).alias(f"why_{name}")
-        for name, codes in NEEDS.items()
-    ]
-    return known.select("id", *whys, listed(FAULTS).alias("faults")).rename({f"why_{name}": name for name in NEEDS})
+    codes = _codes()
+    unknown = {name: pl.col(name).is_null() for name in NEEDS}
+    marked = dated.select("id", mark=marks(codes), unknown=marks(unknown))
+    pairs = marked.select("mark", "unknown").unique()
+    told = [_told(list(codes), mark, names) for mark, names in pairs.iter_rows()]
+    lists = pairs.hstack(pl.DataFrame(told, schema=dict.fromkeys((*NEEDS, "faults"), pl.List(pl.String))))
+    return marked.join(lists, on=["mark", "unknown"], how="left", maintain_order="left").drop("mark", "unknown")
 
 
-def listed(codes: tuple[str, ...]) -> pl.Expr:
-    """The codes whose columns are true, in order."""
-    return pl.concat_list(pl.when(pl.col(code)).then(pl.lit(code)) for code in codes).list.drop_nulls()
+def _told(codes: list[str], mark: int, unknown: int) -> dict[str, list[str]]:
+    missing = chosen(list(NEEDS), unknown)
+    whys = {name: chosen(codes, mark, needs) if name in missing else [] for name, needs in NEEDS.items()}
+    return whys | {"faults": chosen(codes, mark, FAULTS)}
 
 
 def _codes() -> dict[str, pl.Expr]:

@@ -64,8 +64,8 @@ def _call_months() -> pl.Expr:
 
 def _with_taken(ordered: pl.DataFrame, today: date) -> pl.DataFrame:
     """Adds `is_taken`: called, or renewed by itself with every option before it taken."""
-    before = pl.col("length_months").cum_sum().over("contract_id") - pl.col("length_months")
-    begins = extend_end(pl.col("end"), before)
+    before = _so_far("length_months") - pl.col("length_months")
+    begins = pl.col("begins_on")
     stop = pl.coalesce("call_deadline_on", subtract_months(begins, pl.col("call_months")), begins)
     renewed = (
         (pl.col("mode") == "automatic")
@@ -73,8 +73,12 @@ def _with_taken(ordered: pl.DataFrame, today: date) -> pl.DataFrame:
         & (pl.min_horizontal(stop, begins) < today)
         & (pl.col("terminated_on").is_null() | (pl.col("terminated_on") > begins))
     )
-    in_turn = (pl.col("is_called") | renewed).cast(pl.Int8).cum_min().over("contract_id") == 1
-    return ordered.with_columns(is_taken=pl.col("is_called") | in_turn)
+    return (
+        ordered.with_columns(begins_on=extend_end(pl.col("end"), before))
+        .with_columns(not_taken=~(pl.col("is_called") | renewed))
+        .with_columns(is_taken=pl.col("is_called") | (_so_far("not_taken") == 0))
+        .drop("begins_on", "not_taken")
+    )
 
 
 def _with_terms(taken: pl.DataFrame) -> pl.DataFrame:
@@ -82,20 +86,22 @@ def _with_terms(taken: pl.DataFrame) -> pl.DataFrame:
 
     Options that are not taken are counted as if each before them were.
     """
-    months = pl.col("length_months")
-    used, unused = months * pl.col("is_taken"), months * ~pl.col("is_taken")
-    after = pl.when("is_taken").then(used.cum_sum()).otherwise(used.sum() + unused.cum_sum()).over("contract_id")
-    dated = taken.with_columns(after=after).with_columns(
-        begins_on=extend_end(pl.col("end"), pl.col("after") - months),
-        ends_on=extend_end(pl.col("end"), pl.col("after")),
+    months, is_taken = pl.col("length_months"), pl.col("is_taken")
+    after = pl.when(is_taken).then(_so_far("used")).otherwise(_in_all("used") + _so_far("unused"))
+    dated = (
+        taken.with_columns(used=months * is_taken, unused=months * ~is_taken)
+        .with_columns(after=after, later_taken=_in_all("is_taken") - _so_far("is_taken"))
+        .with_columns(
+            begins_on=extend_end(pl.col("end"), pl.col("after") - months),
+            ends_on=extend_end(pl.col("end"), pl.col("after")),
+        )
     )
     written = pl.coalesce("call_deadline_on", subtract_months(pl.col("begins_on"), pl.col("call_months")))
     is_late = (written > pl.col("begins_on")).fill_null(False)
-    later_taken = pl.col("is_taken").cast(pl.Int8).cum_max(reverse=True).over("contract_id") == 1
     return dated.with_columns(
         call_deadline=pl.when(~is_late).then(written),
         is_late_deadline=is_late,
-        is_out_of_order=~pl.col("is_taken") & later_taken,
+        is_out_of_order=~is_taken & (pl.col("later_taken") > 0),
     )
 
 
@@ -104,22 +110,38 @@ def _with_state(dated: pl.DataFrame, today: date) -> pl.DataFrame:
     is_left = ~pl.col("is_taken") & ~pl.col("is_declined")
     last = pl.coalesce("call_deadline", "begins_on")
     is_ended = (pl.col("terminated_on") <= pl.col("begins_on")).fill_null(False)
-    is_lapsed = is_left & ((last < today) | is_ended)
-    is_stopped = pl.col("is_declined") & ~pl.col("is_taken")
-    stops = (is_stopped | is_lapsed).cast(pl.Int64)
-    stopped_before = (stops.cum_sum().over("contract_id") - stops) > 0
-    left_before = (is_left.cast(pl.Int64).cum_sum().over("contract_id") - is_left.cast(pl.Int64)) > 0
+    is_lapsed, is_stopped = pl.col("is_lapsed"), pl.col("is_declined") & ~pl.col("is_taken")
     state = (
         pl.when("is_taken")
         .then(pl.lit("used"))
         .when(is_stopped)
         .then(pl.lit("declined"))
-        .when(stopped_before)
+        .when(_so_far("stops") - pl.col("stops") > 0)
         .then(pl.lit("closed"))
         .when(is_lapsed)
         .then(pl.lit("lapsed"))
-        .when(left_before)
+        .when(_so_far("is_left") > 1)
         .then(pl.lit("waiting"))
         .otherwise(pl.lit("open"))
     )
-    return dated.with_columns(state=state)
+    return (
+        dated.with_columns(is_left=is_left, is_lapsed=is_left & ((last < today) | is_ended))
+        .with_columns(stops=(is_stopped | is_lapsed).cast(pl.Int64))
+        .with_columns(state=state)
+    )
+
+
+def _so_far(amount: str) -> pl.Expr:
+    """The sum over the contract's options up to and with this one; the rows stand in order.
+
+    One running sum less what came before the contract: several times faster than a sum for each contract.
+    """
+    total = pl.col(amount).cast(pl.Int64).cum_sum()
+    is_first = pl.col("contract_id").ne_missing(pl.col("contract_id").shift())
+    return total - pl.when(is_first).then(total - pl.col(amount).cast(pl.Int64)).forward_fill()
+
+
+def _in_all(amount: str) -> pl.Expr:
+    """The sum over all the contract's options."""
+    is_last = pl.col("contract_id").ne_missing(pl.col("contract_id").shift(-1))
+    return pl.when(is_last).then(_so_far(amount)).backward_fill()

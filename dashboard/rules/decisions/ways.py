@@ -4,8 +4,8 @@ from datetime import date
 
 import polars as pl
 
+from dashboard.rules.decisions.code_lists import listed
 from dashboard.rules.decisions.decision_dates import gap_days
-from dashboard.rules.decisions.missing import listed
 from dashboard.rules.decisions.way.end_for_breach import end_for_breach
 from dashboard.rules.decisions.way.extend import extend
 from dashboard.rules.decisions.way.kind import STATES, Way
@@ -44,7 +44,6 @@ def count_ways(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _rows(dated: pl.DataFrame, way: Way, today: date) -> pl.DataFrame:
-    reasons = dated.select(test.alias(code) for code, test in way.reasons.items())
     return (
         dated.select(
             "lead_days",
@@ -60,7 +59,7 @@ def _rows(dated: pl.DataFrame, way: Way, today: date) -> pl.DataFrame:
         .with_columns(
             gap_days=gap_days(_ready(today, pl.col("lead_days") + pl.col("buffer_days")), pl.col("ends_on")),
             least_gap_days=gap_days(_ready(today, pl.col("lead_days")), pl.col("ends_on")),
-            reasons=reasons.select(listed(tuple(way.reasons))).to_series(),
+            reasons=listed(dated, way.reasons),
         )
         .with_columns(gap_cost_ore=(pl.col("gap_days") * pl.col("daily_spend_ore")).round().cast(pl.Int64))
         .select(OF_WAY)
