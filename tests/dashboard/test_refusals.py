@@ -26,7 +26,7 @@ def codes(named: str) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", [*codes("Refused"), *codes("NotTaken")])
 def test_every_refusal_has_words(code: str, language: Language) -> None:
-    details = dict.fromkeys(("count", "id", "sum", "limit", "state", "path"), 1)
+    details = dict.fromkeys(("count", "id", "sum", "limit", "state", "path", "row"), 1)
 
     assert about_error(Refused(code, **details), language) != OTHER.in_language(language, code=code)
 

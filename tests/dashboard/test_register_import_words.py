@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import data_access
+from dashboard import deviation_refusals
 from dashboard.register_import_words import WORDS
 from data_access.importers.register_problems import CODES
 
@@ -25,11 +26,14 @@ def test_every_reason_to_say_no_to_a_merge_or_a_match_has_words() -> None:
     }
 
     assert len(raised) > 8
-    assert raised <= WORDS.keys()
+    assert raised <= WORDS.keys() | deviation_refusals.WORDS.keys()
 
 
 def test_every_code_noted_anywhere_in_the_readers_is_in_the_list() -> None:
-    files = [*FOLDER.glob("importers/register*.py"), FOLDER / "importers/uhm.py", FOLDER / "importers/cpv.py"]
+    files = [
+        *FOLDER.glob("importers/register*.py"),
+        *(FOLDER / f"importers/{name}.py" for name in ("uhm", "cpv", "audit_results")),
+    ]
     noted = {
         code
         for file in files
