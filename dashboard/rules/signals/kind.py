@@ -43,10 +43,11 @@ class Signal:
 
     def sentence(self, row: Mapping[str, object], language: Language) -> str:
         """The arithmetic, in words."""
-        return self.says.in_language(language, **{name: _written(name, value) for name, value in row.items()})
+        return self.says.in_language(language, **{name: written(name, value) for name, value in row.items()})
 
 
-def _written(name: str, value: object) -> str:
+def written(name: str, value: object) -> str:
+    """A value as its name asks for: a share, an amount in öre, a day or a number."""
     if value is None:
         return formats.NONE
     if name.endswith("_share") and isinstance(value, float):
