@@ -7,6 +7,7 @@ import polars as pl
 
 from dashboard.rules.ceilings_forecast.limits import WHOLE, CeilingLimits
 from dashboard.rules.ceilings_forecast.months import place
+from dashboard.rules.decisions.burn import burn_index
 
 
 class CeilingState(StrEnum):
@@ -68,7 +69,8 @@ def with_burn(rows: pl.DataFrame, limits: CeilingLimits, as_of: date) -> pl.Data
     whole = place(pl.col("to_on").dt.offset_by("1d")) - begins
     time = (place(passed) - begins) / whole
     timed = rows.with_columns(time_share=pl.when(whole > 0, time > 0).then(time.clip(upper_bound=1.0)))
-    indexed = timed.with_columns(burn_index=pl.col("used_share") / pl.col("time_share"))
+    burn = burn_index(pl.col("used_ore"), pl.col("ceiling_ore"), pl.col("time_share"), pl.lit(1.0))
+    indexed = timed.with_columns(burn_index=burn)
     return indexed.with_columns(is_fast=pl.col("burn_index") > limits.fast_index / WHOLE, state=_state(limits))
 
 
