@@ -53,18 +53,24 @@ def slow_recent(months: dict[int, int], history: list[int]) -> tuple[Fraction, F
     return Fraction(total, n), Fraction(max(total - half, 0), n), Fraction(total + half, n)
 
 
-def slow_seasonal(months: dict[int, int], history: list[int]) -> dict[int, Fraction] | None:
-    """Öre for each month of the year to come; None where two years are not known or nothing was used."""
+def slow_seasonal(months: dict[int, int], history: list[int]) -> list[dict[int, Fraction]] | None:
+    """Öre for each month of the year to come, and so at the lower and the higher end of the interval.
+
+    None where two years are not known or nothing was used.
+    """
     if len(history) < 24:
         return None
-    pairs = dict.fromkeys(range(1, 13), 0)
-    for period in history[-24:]:
-        pairs[period % 100] += months.get(period, 0)
-    parts = {at: max(pair, 0) for at, pair in pairs.items()}
-    year, whole = sum(months.get(period, 0) for period in history[-12:]), sum(parts.values())
+    older, newer = ([months.get(period, 0) for period in part] for part in (history[-24:-12], history[-12:]))
+    parts = {period % 100: max(a + b, 0) for period, a, b in zip(history[-12:], older, newer, strict=True)}
+    year, whole = sum(newer), sum(parts.values())
     if year <= 0 or whole <= 0:
         return None
-    return {at: Fraction(year * part, whole) for at, part in parts.items()}
+    within = sum((a - b) ** 2 / 2 for a, b in zip(older, newer, strict=True)) / 12
+    half = round(2.179 * sqrt(within) * sqrt(12))
+    return [
+        {at: Fraction(total * part, whole) for at, part in parts.items()}
+        for total in (year, max(year - half, 0), year + half)
+    ]
 
 
 def slow_day(left: int, of_month: dict[int, Fraction], last: int) -> date | None:

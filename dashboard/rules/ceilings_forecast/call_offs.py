@@ -8,7 +8,7 @@ def with_frameworks(rows: pl.DataFrame, call_offs: pl.DataFrame) -> pl.DataFrame
 
     `call_offs`: `contract_id`, `framework_id`. A pair said twice counts once, and a ring ends where it began.
     """
-    above = _above(call_offs.select("contract_id", "framework_id").unique())
+    above = _above(call_offs.select("contract_id", "framework_id"))
     moved = rows.join(above, on="contract_id").drop("contract_id").rename({"framework_id": "contract_id"})
     return pl.concat([rows, moved.select(rows.columns)])
 

@@ -142,6 +142,14 @@ def test_what_winter_uses_is_forecast_by_season_where_two_years_are_known() -> N
     assert younger["method"] == "recent"
 
 
+def test_what_lasts_a_whole_year_ends_on_the_last_day_anything_is_used() -> None:
+    years = [0, 0, 0, 0, 0, 300, 300, 300, 300, 0, 0, 0]
+
+    found = one(*years, *years, ceiling_ore=2_400 + 1_200, from_on=date(2023, 7, 1))
+
+    assert found["forecast_on"] == date(2026, 3, 31)
+
+
 def test_the_limits_come_from_the_dated_rows() -> None:
     rows = pl.DataFrame(
         {"key": ["ceiling_watch_share", "other"], "valid_from": [date(2015, 1, 1)] * 2, "value": [0.7, 1.0]}

@@ -51,14 +51,12 @@ def agree(contract: Row, months: dict[int, int], row: Row) -> None:
         return
     rates, seasonal = slow_recent(months, history), slow_seasonal(months, history)
     recent = [slow_day(ceiling - used, even(rate), LAST) for rate in rates] if rates else [None] * 3
-    in_season = None if seasonal is None else slow_day(ceiling - used, seasonal, LAST)
+    in_season = [slow_day(ceiling - used, year, LAST) for year in seasonal] if seasonal else [None] * 3
     assert near(row["recent_on"], recent[0], exactly=True)
-    if in_season is None and seasonal is None:
-        assert near(row["forecast_on"], recent[0], exactly=True)
-        assert near(row["latest_on"], recent[1])
-        assert near(row["earliest_on"], recent[2])
-    else:
-        assert near(row["forecast_on"], in_season, exactly=True)
+    middle, late, early = in_season if seasonal else recent
+    assert near(row["forecast_on"], middle, exactly=True)
+    assert near(row["latest_on"], late)
+    assert near(row["earliest_on"], early)
     if row["forecast_on"] is not None:
         assert row["earliest_on"] <= row["forecast_on"]
         assert row["latest_on"] is None or row["forecast_on"] <= row["latest_on"]
