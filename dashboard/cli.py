@@ -125,6 +125,21 @@ def escalation(
 
 
 @app.command()
+def decisions(
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", metavar="DAG", formats=["%Y-%m-%d"], help="Visa som det är denna dag."),
+    ] = None,
+    contract: Annotated[str | None, typer.Option("--contract", metavar="NUMMER", help="Visa ett enda avtal.")] = None,
+    json: Json = False,
+) -> None:
+    """Visa när varje avtal behöver ett beslut, vilka vägar som är öppna och varför ett datum saknas."""
+    from dashboard.commands.show_decisions import show_decisions
+
+    show_decisions(_day(as_of), contract, today(), as_json=json)
+
+
+@app.command()
 def check(json: Json = False) -> None:
     """Visa vilka uppgifter som saknas eller inte stämmer."""
     from dashboard.commands.show_gaps import show_gaps

@@ -1,6 +1,14 @@
 """What was wrong with an input, in words: what it is, where it is, and what to do."""
 
-from dashboard import deviation_refusals, follow_up_words, formats, import_words, register_import_words, sanction_words
+from dashboard import (
+    decision_words,
+    deviation_refusals,
+    follow_up_words,
+    formats,
+    import_words,
+    register_import_words,
+    sanction_words,
+)
 from dashboard.permission_words import who_may
 from dashboard.text import Language, Text
 from data_access.errors import LuleaWayError, Problem, Refused
@@ -9,6 +17,7 @@ from data_access.taking import NotTaken
 WORDS = {
     **sanction_words.WORDS,
     **follow_up_words.REFUSALS,
+    **decision_words.REFUSALS,
     "file_unreadable": Text(
         sv="Filen kan inte öppnas. Kontrollera att du får läsa den och att inget annat program har den öppen.",
         en="The file cannot be opened. Check that you may read it and that no other program has it open.",

@@ -41,6 +41,7 @@ GIVEN = {
     "step": pl.Int64,
     "daily_spend_ore": pl.Float64,
 }
+NO_DAY = pl.lit(None, pl.Date)
 
 
 def with_decision_dates(
@@ -57,16 +58,24 @@ def with_decision_dates(
     ceiling reaches to, known or forecast), `step` (the highest open escalation step), `daily_spend_ore`. What became
     known after `today` is not looked at, but for a termination: its day is an end to come.
     """
-    limits = limits or DecisionLimits()
     given = contracts.with_columns(
         pl.lit(None, kind).alias(name) for name, kind in GIVEN.items() if name not in contracts.columns
     )
     first = with_first_term(given, options)
     closed = _closed(first, options, today)
-    states = option_states(first, options, today, closed, limits)
+    states = option_states(first, options, today, closed, limits or DecisionLimits())
     ends = with_ends(first, options, states)
     dated = with_lead_time(_with_next(ends, states), lead_times)
     return _with_gate(_with_starts(_with_notice(dated, today), closed), today)
+
+
+def option_dates(
+    contracts: pl.DataFrame, options: pl.DataFrame, today: date, limits: DecisionLimits | None = None
+) -> pl.DataFrame:
+    """One row an option, in order, as `option_states` gives them: what a timeline draws."""
+    known = contracts if "exhausted_on" in contracts.columns else contracts.with_columns(exhausted_on=NO_DAY)
+    first = with_first_term(known, options)
+    return option_states(first, options, today, _closed(first, options, today), limits or DecisionLimits())
 
 
 def _closed(contracts: pl.DataFrame, options: pl.DataFrame, today: date) -> list[date]:
