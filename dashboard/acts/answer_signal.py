@@ -45,15 +45,16 @@ def answer_signal(
         why = free_text(reason, "reason") or ""
         if not is_accepted and len(why) < SHORTEST_REASON:
             raise Refused("dismissal_reason_short", least=SHORTEST_REASON, **OF)
-        if parties.read_supplier_now(connection, supplier_id) is None:
+        holder = parties.read_supplier_now(connection, supplier_id)
+        if holder is None:
             raise Refused("supplier_unknown", **OF)
         if is_accepted and about.proposes_step and case_id is None:
             raise Refused("signal_needs_case", **OF)
-        require_unanswered(connection, kind, supplier_id, contract_id, seen)
-        deviation_id = _as_deviation(connection) if is_accepted and not about.proposes_step else None
+        require_unanswered(connection, kind, holder, contract_id, seen)
+        deviation_id = _as_deviation(connection, holder) if is_accepted and not about.proposes_step else None
         answer = {
             "kind": kind,
-            "supplier_id": supplier_id,
+            "supplier_id": holder,
             "contract_id": contract_id,
             "case_id": case_id,
             "level": level,
@@ -74,11 +75,11 @@ def answer_signal(
         )
         return answer_id
 
-    def _as_deviation(connection: Connection) -> int:
+    def _as_deviation(connection: Connection, holder: int) -> int:
         return write_deviation(
             connection,
             {
-                "supplier_id": supplier_id,
+                "supplier_id": holder,
                 "contract_id": contract_id,
                 "description": says,
                 "observed_on": now.date(),

@@ -30,11 +30,12 @@ def record_audit_result(
     """Saves one result and gives its id. Raises Refused where the day is to come or the result is no traffic light."""
 
     def deed(connection: Connection) -> int:
-        _require_supplier_and_past(connection, supplier_id, assessed_on, now.date(), "audit_result")
+        holder = _holder(connection, supplier_id, "audit_result")
+        _require_past(assessed_on, now.date(), "audit_result")
         if result not in RESULTS:
             raise Refused("audit_result_unknown", object_type="audit_result")
         facts = {
-            "supplier_id": supplier_id,
+            "supplier_id": holder,
             "source": needed_text(source, "source", 100),
             "result": result,
             "assessed_on": assessed_on,
@@ -71,13 +72,14 @@ def record_comment(
     """Saves what the supplier said and whether we would use it again; gives the row's id."""
 
     def deed(connection: Connection) -> int:
-        _require_supplier_and_past(connection, supplier_id, said_on, now.date(), "supplier_comment")
-        if contract_id is not None and supplier_id not in parties.read_contract_parties(connection, contract_id):
+        holder = _holder(connection, supplier_id, "supplier_comment")
+        _require_past(said_on, now.date(), "supplier_comment")
+        if contract_id is not None and holder not in parties.read_contract_parties(connection, contract_id):
             raise Refused("supplier_not_on_contract", object_type="supplier_comment")
         if self_rating is not None and self_rating not in RATINGS:
             raise Refused("rating_out_of_range", object_type="supplier_comment")
         facts = {
-            "supplier_id": supplier_id,
+            "supplier_id": holder,
             "contract_id": contract_id,
             "said_on": said_on,
             "comment": needed_text(comment, "comment"),
@@ -100,8 +102,14 @@ def record_comment(
     return perform("record_comment", person, key, now, deed)
 
 
-def _require_supplier_and_past(connection: Connection, supplier_id: int, day: date, today: date, about: str) -> None:
-    if parties.read_supplier_now(connection, supplier_id) is None:
+def _holder(connection: Connection, supplier_id: int, about: str) -> int:
+    """The supplier as it is today, should it have been merged into another since the form was opened."""
+    found = parties.read_supplier_now(connection, supplier_id)
+    if found is None:
         raise Refused("supplier_unknown", object_type=about)
+    return found
+
+
+def _require_past(day: date, today: date, about: str) -> None:
     if not date(2000, 1, 1) <= day <= today:
         raise Refused("day_impossible", object_type=about)
