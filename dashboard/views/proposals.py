@@ -71,7 +71,7 @@ def _about(row: dict[str, Any]) -> str:
         case = f" · <a href='{address}'>{escape(t(CASE, step=row['step']))}</a>"
     said = escape(sentence(row, language()))
     return (
-        f"<h3 class='lw-signal'>{escape(t(signal(row['kind']).name))}</h3><p>{supplier}{contract}{case}</p>"
+        f"<h2 class='lw-signal'>{escape(t(signal(row['kind']).name))}</h2><p>{supplier}{contract}{case}</p>"
         f"<p>{said}{escape(_before(row))}</p>"
     )
 
