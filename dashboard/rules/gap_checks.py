@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from dashboard.roles import CATEGORY_OWNER, CHIEF, CONTRACT_CONTROLLER, LEGAL, OFFICER
+from dashboard.rules.decisions.register_words import RISK_WORDS, coded, has_no_lead_time
 from dashboard.text import Text
 
 
@@ -87,6 +88,66 @@ CHECKS: tuple[Check, ...] = (
         "contract",
         pl.col("notice_buyer_months").is_null(),
         pl.col("is_active") & pl.col("is_until_further_notice"),
+    ),
+    Check(
+        "contract_end_before_start",
+        Text(sv="Avtal som slutar innan de börjar", en="Contracts that end before they start"),
+        Text(sv="Inget datum går att räkna ut.", en="No date can be computed."),
+        CONTRACT_CONTROLLER,
+        "contract",
+        pl.col("is_end_before_start"),
+        pl.col("start_on").is_not_null() & pl.col("initial_end_on").is_not_null(),
+    ),
+    Check(
+        "contract_automatic_without_end",
+        Text(
+            sv="Avtal som förlängs av sig själva utan sista slutdatum",
+            en="Contracts that renew by themselves without a last end date",
+        ),
+        Text(
+            sv="Avtalet fortsätter tills någon säger upp det, utan ny konkurrens.",
+            en="The contract goes on until somebody gives notice, without new competition.",
+        ),
+        OFFICER,
+        "contract",
+        pl.col("is_endless"),
+        pl.col("is_active"),
+    ),
+    Check(
+        "contract_over_four_years",
+        Text(sv="Ramavtal som kan gälla längre än fyra år", en="Framework agreements that may run for over four years"),
+        Text(
+            sv="Det kräver särskilda skäl enligt LOU 7 kap. 2 §, och registret har ingen plats för dem.",
+            en="It takes special reasons by LOU chapter 7 section 2, which the register has no place for.",
+        ),
+        LEGAL,
+        "contract",
+        pl.col("is_over_four_years"),
+        pl.col("is_active") & (pl.col("type") == "ramavtal"),
+    ),
+    Check(
+        "contract_lead_time",
+        Text(sv="Avtal utan förfarande eller komplexitet", en="Contracts without a procedure or complexity"),
+        Text(
+            sv="Sista dag att börja upphandla går inte att räkna ut.",
+            en="The last day to begin a procurement cannot be computed.",
+        ),
+        OFFICER,
+        "contract",
+        has_no_lead_time(),
+        pl.col("is_active"),
+    ),
+    Check(
+        "contract_review_risk",
+        Text(sv="Avtal utan risk för överprövning", en="Contracts without a risk of review"),
+        Text(
+            sv="Ingen tid kan läggas till för en överprövning.",
+            en="No time can be set aside for a review.",
+        ),
+        OFFICER,
+        "contract",
+        coded("review_risk", RISK_WORDS).is_null(),
+        pl.col("is_active"),
     ),
     Check(
         "contract_registration_number",

@@ -9,6 +9,7 @@ from datetime import date
 
 import polars as pl
 
+from dashboard.rules.decisions.terms import with_first_term
 from dashboard.rules.gap_checks import CHECKS, Check
 
 GAP_SCHEMA = {"code": pl.String, "missing": pl.Int64, "of": pl.Int64, "share": pl.Float64}
@@ -41,7 +42,7 @@ def prepared(tables: Mapping[str, pl.DataFrame], today: date) -> dict[str, pl.Da
     threshold. A contract without a known end is active until somebody says otherwise.
     """
     contract = (
-        tables["contract"]
+        with_first_term(tables["contract"], tables["option"])
         .with_columns(
             is_active=(pl.col("ends_on").is_null() | (pl.col("ends_on") >= today))
             & (pl.col("terminated_on").is_null() | (pl.col("terminated_on") >= today))

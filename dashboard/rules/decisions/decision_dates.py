@@ -64,7 +64,7 @@ def with_decision_dates(
     first = with_first_term(given, options)
     closed = _closed(first, options, today)
     states = option_states(first, options, today, closed, limits or DecisionLimits())
-    ends = with_ends(first, options, states)
+    ends = with_ends(first, states)
     dated = with_lead_time(_with_next(ends, states), lead_times)
     return _with_gate(_with_starts(_with_notice(dated, today), closed), today)
 

@@ -44,3 +44,10 @@ def coded(column: str, words: dict[str, tuple[str, ...]]) -> pl.Expr:
 def is_blank(column: str) -> pl.Expr:
     """Whether the register says nothing at all."""
     return pl.col(column).is_null() | (pl.col(column).str.strip_chars() == "")
+
+
+def has_no_lead_time() -> pl.Expr:
+    """Whether the procedure is not known, or the complexity where the time depends on it."""
+    procedure = coded("procedure", PROCEDURE_WORDS)
+    needs_complexity = procedure.is_in(("below_threshold",)) & coded("complexity", COMPLEXITY_WORDS).is_null()
+    return procedure.is_null() | needs_complexity

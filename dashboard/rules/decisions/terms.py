@@ -13,37 +13,41 @@ LEFT = ("open", "waiting")
 
 
 def with_first_term(contracts: pl.DataFrame, options: pl.DataFrame) -> pl.DataFrame:
-    """Adds `end` (the first term's last day; null where it cannot be), `is_end_before_start`, `is_endless`, `is_open`.
+    """Adds what the register says whatever the day: `end`, `max_end`, `options_known`, and what is odd about them.
 
-    Open: until further notice, without an end. Endless: until further notice, and the last option renews by itself.
+    `end` is the first term's last day, null where it cannot be; `max_end` the last day with every option there is.
+    Flags: `is_end_before_start`; `is_open`, until further notice without an end; `is_endless`, until further notice
+    and the last option renews by itself, so that there is no `max_end`; `is_over_four_years`, a framework agreement.
     """
-    last = options.sort("contract_id", "sequence").group_by(id="contract_id").agg(last_mode=pl.col("mode").last())
+    of_options = options.sort("contract_id", "sequence").group_by(id="contract_id")
+    every = of_options.agg(
+        last_mode=pl.col("mode").last(), all_months=pl.col("length_months").sum(), options_known=pl.len().cast(pl.Int64)
+    )
     is_wrong = (pl.col("initial_end_on") < pl.col("start_on")).fill_null(False)
     has_end = pl.col("initial_end_on").is_not_null()
     renews = (pl.col("last_mode") == "automatic").fill_null(False)
+    longest = pl.when(~pl.col("is_endless")).then(_cut(extend_end(pl.col("end"), pl.col("all_months"))))
     return (
-        contracts.join(last, on="id", how="left", maintain_order="left")
+        contracts.join(every, on="id", how="left", maintain_order="left")
         .with_columns(
+            pl.col("all_months", "options_known").fill_null(0),
             end=pl.when(~is_wrong).then("initial_end_on"),
             is_end_before_start=is_wrong,
             is_endless=pl.col("is_until_further_notice") & has_end & renews,
             is_open=pl.col("is_until_further_notice") & ~has_end,
         )
-        .drop("last_mode")
+        .with_columns(max_end=pl.coalesce(longest, _only_termination()))
+        .with_columns(is_over_four_years=_is_over_four_years())
+        .drop("last_mode", "all_months")
     )
 
 
-def with_ends(contracts: pl.DataFrame, options: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:
-    """Adds `current_end, max_end, end_possible, effective_end, options_known, options_used, options_left` and
-    `is_over_four_years`.
+def with_ends(contracts: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:
+    """Adds `current_end, end_possible, effective_end, options_used, options_left` to what `with_first_term` gives.
 
-    `max_end` is the term with every option there is; `end_possible` with those that may still be called;
-    `effective_end` the day the ceiling is used up, where `exhausted_on` says that comes first. An endless contract has
-    no `max_end` and an open one no end but that day. A termination cuts them all.
+    `end_possible` is the last day with the options that may still be called; `effective_end` the day the ceiling is
+    used up, where `exhausted_on` says that comes first. A termination cuts them all.
     """
-    every = options.group_by(id="contract_id").agg(
-        all_months=pl.col("length_months").sum(), options_known=pl.len().cast(pl.Int64)
-    )
     is_used, is_left = pl.col("state") == "used", pl.col("state").is_in(LEFT)
     told = states.group_by(id="contract_id").agg(
         used_months=pl.col("length_months").filter(is_used).sum(),
@@ -51,24 +55,23 @@ def with_ends(contracts: pl.DataFrame, options: pl.DataFrame, states: pl.DataFra
         options_used=is_used.sum().cast(pl.Int64),
         options_left=is_left.sum().cast(pl.Int64),
     )
-    counts = pl.col("used_months", "all_months", "options_known", "options_used", "options_left").fill_null(0)
-    joined = contracts.join(every, on="id", how="left", maintain_order="left")
-    known = joined.join(told, on="id", how="left", maintain_order="left").with_columns(counts)
     current = _cut(extend_end(pl.col("end"), pl.col("used_months")))
-    longest = pl.when(~pl.col("is_endless")).then(_cut(extend_end(pl.col("end"), pl.col("all_months"))))
-    is_unknown = pl.col("end").is_null() & ~pl.col("is_end_before_start")
-    ended = pl.when(is_unknown).then("terminated_on")
+    has_no_last = pl.col("is_endless") & pl.col("possible").is_not_null()
     return (
-        known.with_columns(current_end=pl.coalesce(current, ended), max_end=pl.coalesce(longest, ended))
+        contracts.join(told, on="id", how="left", maintain_order="left")
+        .with_columns(pl.col("used_months", "options_used", "options_left").fill_null(0))
+        .with_columns(current_end=pl.coalesce(current, _only_termination()))
         .with_columns(
-            end_possible=pl.when(~(pl.col("is_endless") & pl.col("possible").is_not_null())).then(
-                _cut(pl.coalesce("possible", "current_end"))
-            ),
+            end_possible=pl.when(~has_no_last).then(_cut(pl.coalesce("possible", "current_end"))),
             effective_end=_effective(),
-            is_over_four_years=_is_over_four_years(),
         )
-        .drop("used_months", "all_months", "possible")
+        .drop("used_months", "possible")
     )
+
+
+def _only_termination() -> pl.Expr:
+    """The day it was ended, where no end was ever written."""
+    return pl.when(pl.col("end").is_null() & ~pl.col("is_end_before_start")).then("terminated_on")
 
 
 def _cut(end: pl.Expr) -> pl.Expr:

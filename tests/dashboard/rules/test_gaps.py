@@ -105,3 +105,44 @@ def test_the_rows_behind_a_gap_are_as_many_as_it_counts() -> None:
 def test_every_check_looks_at_columns_that_exist() -> None:
     assert {check.table for check in CHECKS} <= {"contract", "option", "supplier", "category", "threshold"}
     assert "contract" in metadata.tables
+
+
+def option(**values: object) -> pl.DataFrame:
+    """One option of a year."""
+    return one_row("contract_option", **({"id": 1, "contract_id": 1, "sequence": 1, "length_months": 12} | values))
+
+
+def test_an_end_before_the_start_is_a_gap_of_its_own() -> None:
+    days = {"start_on": date(2026, 1, 1), "initial_end_on": date(2025, 12, 31)}
+
+    assert counted("contract_end_before_start", contract=contract(**days)) == (1, 1)
+    assert counted("contract_end_before_start", contract=contract(**days | {"initial_end_on": TODAY})) == (0, 1)
+
+
+def test_renewing_without_an_end_is_a_gap() -> None:
+    open_ended = contract(initial_end_on=TODAY, is_until_further_notice=True)
+
+    assert counted("contract_automatic_without_end", contract=open_ended, option=option(mode="automatic")) == (1, 1)
+    assert counted("contract_automatic_without_end", contract=open_ended, option=option(mode="buyer")) == (0, 1)
+
+
+def test_a_framework_agreement_that_may_pass_four_years_is_a_gap() -> None:
+    days = {"start_on": date(2024, 1, 1), "initial_end_on": date(2027, 12, 31)}
+
+    assert counted("contract_over_four_years", contract=contract(**days)) == (0, 1)
+    assert counted("contract_over_four_years", contract=contract(**days), option=option(mode="buyer")) == (1, 1)
+
+
+def test_a_lead_time_needs_the_complexity_only_where_it_depends_on_it() -> None:
+    assert counted("contract_lead_time", contract=contract(procedure="Öppet förfarande")) == (0, 1)
+    assert counted("contract_lead_time", contract=contract(procedure="förenklat förfarande")) == (1, 1)
+    assert counted("contract_lead_time", contract=contract(procedure="förenklat förfarande", complexity="Enkel")) == (
+        0,
+        1,
+    )
+    assert counted("contract_lead_time", contract=contract(procedure="på känn", complexity="enkel")) == (1, 1)
+
+
+def test_a_risk_of_review_that_nobody_set_is_a_gap() -> None:
+    assert counted("contract_review_risk", contract=contract()) == (1, 1)
+    assert counted("contract_review_risk", contract=contract(review_risk="hög")) == (0, 1)
