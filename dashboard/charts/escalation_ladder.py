@@ -83,7 +83,7 @@ def told_apart(rows: pl.DataFrame) -> dict[int, str]:
 
 def headline(rows: pl.DataFrame, language: Language) -> str:
     """How many suppliers stand high now."""
-    now = rows.filter(pl.col("period") == rows["period"].max())
+    now = rows.filter(pl.col("period") == pl.col("period").max())
     count = now.filter(pl.col("step") >= HIGH).height
     if count < 2:
         return (ONE if count else NOBODY).in_language(language)
