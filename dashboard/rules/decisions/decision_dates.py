@@ -42,6 +42,8 @@ GIVEN = {
     "daily_spend_ore": pl.Float64,
 }
 NO_DAY = pl.lit(None, pl.Date)
+YEARS = (1990, 2120)  # the end of a contract
+BEFORE_YEARS = 4  # the longest notice, lead time and buffer together reach no further back
 
 
 def with_decision_dates(
@@ -79,14 +81,12 @@ def option_dates(
 
 
 def _closed(contracts: pl.DataFrame, options: pl.DataFrame, today: date) -> list[date]:
-    """The closed weekdays of every year a date can fall in."""
-    years = contracts.select(
-        first=pl.col("end").dt.year().min(), last=pl.max_horizontal("end", "exhausted_on").dt.year().max()
-    ).row(0)
-    months = options.group_by("contract_id").agg(pl.col("length_months").sum())["length_months"].max() or 0
-    written = options["call_deadline_on"].drop_nulls().dt.year()
-    seen = [today.year, *(year for year in (*years, written.min(), written.max()) if isinstance(year, int))]
-    return closed_weekdays(min(seen) - 10, max(seen) + int(str(months)) // 12 + 3)
+    """The closed weekdays of every year a date can fall in, leaving out what is only a slip of the pen."""
+    ends = contracts.select(pl.concat([pl.col(name) for name in ("end", "terminated_on", "exhausted_on")]))
+    days = pl.concat([ends.to_series(), options["call_deadline_on"]]).drop_nulls().dt.year()
+    months = options.group_by("contract_id").agg(pl.col("length_months").sum())["length_months"]
+    years = [today.year, *days.clip(*YEARS).unique().to_list()]
+    return closed_weekdays(min(years) - BEFORE_YEARS, max(years) + sum(months.sort().tail(1)) // 12 + 3)
 
 
 def _with_next(contracts: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:

@@ -6,7 +6,9 @@ from typing import Any
 import polars as pl
 import pytest
 
+from dashboard.data import build
 from dashboard.data.decision_frames import Decisions, decisions_on, reached_ceilings, read_decision_frames
+from dashboard.data.decisions import decisions
 from dashboard.rules.decisions.steps import steps_on
 from data_access.engine import engine
 from tests.dashboard.frames import rows_of
@@ -75,3 +77,22 @@ def test_a_contracts_step_is_the_highest_of_its_open_cases_on_the_day() -> None:
     )}  # fmt: skip
 
     assert list(found.values()) == [[], [0], [4], [2], [3]]
+
+
+def test_a_day_before_any_lead_time_held_has_none_to_count_with(frames: dict[str, pl.DataFrame]) -> None:
+    found = decisions_on(frames, date(2010, 1, 4))
+
+    assert found.dated["lead_days"].null_count() == found.dated.height
+    assert found.missing.filter(pl.col("reprocure_start_latest").list.len() == 0).is_empty()
+
+
+def test_pages_get_what_the_command_line_tells(sample_home: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LULEAWAY_HOME", str(sample_home))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    edition = build.current_edition(TODAY)
+
+    shown = decisions(edition, TODAY)
+
+    assert decisions(edition, TODAY) is shown
+    assert shown.dated["exhausted_on"].drop_nulls().len() > 0
+    assert shown.dated.height == shown.missing.height
