@@ -1,4 +1,4 @@
-"""What the first page shows, asked for while the server starts, so that the first visitor does not wait for it."""
+"""What the first pages show, asked for while the server starts, so that the first visitor does not wait for it."""
 
 import logging
 import threading
@@ -26,11 +26,15 @@ def _warm_quietly() -> None:
 
 
 def warm() -> None:
-    """Fills the caches of the first page, in the default selection."""
+    """Fills the caches of the first page and then of the board, in the default selection."""
     from dashboard import session  # imported here: most of a start is these imports, and they need not wait
     from dashboard.data import edition as editions
+    from dashboard.data import escalation
     from dashboard.data.overview import overview
 
-    edition = editions.current(session.calendar_day())
+    day = session.calendar_day()
+    edition = editions.current(day)
+    filters = session.default_filters(edition)
     if edition.last_period is not None:
-        overview(edition, session.default_filters(edition))
+        overview(edition, filters)
+    escalation.board(edition, edition.sample_on or day, filters)

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from dashboard import session, warming
 from dashboard.data import edition as editions
-from dashboard.data import metric_values, overview
+from dashboard.data import escalation, metric_values, overview
 
 
 def test_a_warm_server_measures_nothing_anew_for_the_first_page(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,6 +18,18 @@ def test_a_warm_server_measures_nothing_anew_for_the_first_page(sample: Path, mo
     shown = overview.overview(edition, session.default_filters(edition))
 
     assert shown.measured
+
+
+def test_a_warm_server_asks_the_database_nothing_anew_for_the_board(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warming.warm()
+    edition = editions.current(session.calendar_day())
+    monkeypatch.delattr(escalation, "reading")  # reading the cases again would now fail
+
+    board = escalation.board(edition, session.today(), session.default_filters(edition))
+
+    assert board.cases.height
 
 
 def test_a_server_without_data_starts_all_the_same(sqlite_database: Engine) -> None:

@@ -124,7 +124,7 @@ def test_a_block_has_a_row_for_each_stage_it_has_come_to(monkeypatch: pytest.Mon
 
 
 def test_what_is_withdrawn_or_confidential_is_there_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    records = [{}, {"withdrawn_at": NOON}, {"is_confidential": True, "note": "Strategi"}]
+    records: list[Row] = [{}, {"withdrawn_at": NOON}, {"is_confidential": True, "note": "Strategi"}]
 
     rows = told(monkeypatch, case_record=records, deviation=[{}])
 
