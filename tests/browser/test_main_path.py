@@ -21,7 +21,7 @@ def test_the_first_page_shows_three_goals_by_three_zones(visit: Callable[[str], 
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1024, 768)])
-@pytest.mark.parametrize("path", ["/", "/mal", "/nyckeltal?kod=K-AVT-1"])
+@pytest.mark.parametrize("path", ["/", "/nyckeltal?kod=K-AVT-1", "/eskalering", "/arende?id=1", "/avvikelser"])
 def test_no_page_is_wider_than_its_window(path: str, width: int, height: int, visitor: Visitor) -> None:
     visitor.page.set_viewport_size({"width": width, "height": height})
 
@@ -29,6 +29,28 @@ def test_no_page_is_wider_than_its_window(path: str, width: int, height: int, vi
 
     main = page.locator("[data-testid=stMain]")
     assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_menu_stands_on_one_line_on_a_laptop(language: str, visit: Callable[[str], Page]) -> None:
+    page = visit(f"/om?lang={language}")
+
+    tops = page.locator(".lw-menu a").evaluate_all("links => links.map(link => link.getBoundingClientRect().bottom)")
+    assert max(tops) - min(tops) < 12
+
+
+def test_the_ladder_and_the_person_switch_are_reached_by_keyboard(visit: Callable[[str], Page]) -> None:
+    page = visit("/eskalering")
+
+    reached: list[str] = []
+    while len(reached) < 60 and "Visa som tabell" not in "".join(reached[-1:]):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.closest('summary')?.innerText ?? ''"))
+    page.keyboard.press("Enter")
+
+    assert any("Välj vem du är" in words for words in reached[:15])
+    table = page.get_by_role("table", name="Leverantörernas steg månad för månad")
+    expect(table.get_by_role("link").first).to_be_visible()
 
 
 def test_a_click_in_the_matrix_leads_to_the_metric_and_back_again(visitor: Visitor) -> None:
