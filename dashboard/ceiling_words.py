@@ -16,6 +16,10 @@ STATES: dict[str, Text] = {
     CeilingState.FULL: Text(sv="Taket är nått", en="The ceiling is reached"),
 }
 WHY: dict[str, Text] = {
+    "far": Text(
+        sv="I den takt som används nu nås taket inte på hundra år.",
+        en="At the present rate the ceiling is not reached within a hundred years.",
+    ),
     "ceiling": Text(
         sv="Taket är inte angivet. Ett ramavtal har alltid ett tak: läs annonsen och lägg in det.",
         en="The ceiling is not stated. A framework agreement always has one: read the notice and enter it.",

@@ -33,7 +33,8 @@ def ceiling_forecast(
     `months`, `rate_ore` and `months_left` (R6: öre a month, months until the ceiling at that rate); `forecast_on` with
     its 95 per cent interval `earliest_on`, `latest_on` (null: it may never be reached); `recent_on` (by R6 alone);
     `method` ("seasonal" where two years are known, else "recent"); `why` there is no forecast ("ceiling", "history",
-    "no_use"); `is_before_end`; `effective_end_on`, the earlier of `to_on` and `forecast_on`.
+    "no_use", "far": not within a hundred years); `is_before_end`; `effective_end_on`, the earlier of `to_on` and
+    `forecast_on`.
     A ceiling already reached is forecast to the end of `last`: at the latest then.
     """
     until = month_number(last)
@@ -43,7 +44,9 @@ def ceiling_forecast(
     counted = with_recent(with_history(used, monthly, month_number(first), until), monthly, until)
     reached = with_seasonal(counted.with_columns(**_recent_days(until)), monthly, until)
     told = _told(reached.with_columns(as_of=pl.lit(last_day(last)), is_lower_bound=_is_older(first)))
-    return told.drop("history", "sum_ore", "sum_low_ore", "sum_high_ore", "^seasonal_.*$", "^recent_(from|to)_on$")
+    return told.drop(
+        "history", "sum_ore", "sum_low_ore", "sum_high_ore", "is_seasonal", "^seasonal_.*$", "^recent_(from|to)_on$"
+    )
 
 
 def _monthly(consumed: pl.DataFrame, until: int) -> pl.DataFrame:
@@ -69,7 +72,7 @@ def _is_older(first: int) -> pl.Expr:
 def _told(rows: pl.DataFrame) -> pl.DataFrame:
     """Puts the chosen variant into TOLD, and says what it means."""
     total, months = pl.col("sum_ore"), pl.col("months")
-    is_seasonal = pl.col("seasonal_on").is_not_null()
+    is_seasonal = pl.col("is_seasonal")
     pairs = zip(TOLD, ("seasonal_on", "seasonal_from_on", "seasonal_to_on"), strict=True)
     recent = ("recent_on", "recent_from_on", "recent_to_on")
     full = pl.col("is_full").fill_null(False)
@@ -81,12 +84,10 @@ def _told(rows: pl.DataFrame) -> pl.DataFrame:
         **chosen,
         rate_ore=total / months,
         months_left=pl.when(total > 0).then(pl.col("left_ore") * months / total),
-        method=pl.when(~full & is_seasonal)
-        .then(pl.lit("seasonal"))
-        .when(~full & pl.col("recent_on").is_not_null())
-        .then(pl.lit("recent")),
     )
+    method = pl.when("is_seasonal").then(pl.lit("seasonal")).otherwise(pl.lit("recent"))
     return told.with_columns(
+        method=pl.when(~full, pl.col("forecast_on").is_not_null()).then(method),
         why=_why(),
         is_before_end=pl.col("forecast_on") < pl.col("to_on"),
         effective_end_on=pl.min_horizontal("to_on", "forecast_on"),
@@ -101,5 +102,7 @@ def _why() -> pl.Expr:
         .then(None)
         .when(pl.col("months").is_null())
         .then(pl.lit("history"))
+        .when(pl.col("is_seasonal") | (pl.col("sum_ore") > 0))
+        .then(pl.lit("far"))
         .otherwise(pl.lit("no_use"))
     )

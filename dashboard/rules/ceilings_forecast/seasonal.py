@@ -16,15 +16,18 @@ ENDS = {"seasonal_on": "year_ore", "seasonal_from_on": "year_high_ore", "seasona
 
 
 def with_seasonal(rows: pl.DataFrame, monthly: pl.DataFrame, last: int) -> pl.DataFrame:
-    """Adds `seasonal_on`, `seasonal_from_on` and `seasonal_to_on`; null with fewer than NEEDED months of history.
+    """Adds `is_seasonal`, and `seasonal_on`, `seasonal_from_on` and `seasonal_to_on`, null beyond FAR months.
 
+    `is_seasonal` is true with NEEDED months of history and something used in the latest year.
     Needs `history` and `left_ore`. A month that was negative over the two years is taken as 0.
     """
     judged = rows.filter(pl.col("history") >= NEEDED, pl.col("left_ore") > 0).select("contract_id", "left_ore")
     years = judged.join(_years(monthly, last), on="contract_id").with_columns(_parts()).with_columns(_before())
     days = [_reached(years, year, last).alias(name) for name, year in ENDS.items()]
-    found = years.select("contract_id").with_columns(days)
-    return rows.join(found, on="contract_id", how="left", maintain_order="left")
+    is_seasonal = (pl.col("year_ore") > 0) & (pl.col("before_12") > 0)
+    found = years.select("contract_id", is_seasonal=is_seasonal).with_columns(days)
+    joined = rows.join(found, on="contract_id", how="left", maintain_order="left")
+    return joined.with_columns(pl.col("is_seasonal").fill_null(False))
 
 
 def _years(monthly: pl.DataFrame, last: int) -> pl.DataFrame:

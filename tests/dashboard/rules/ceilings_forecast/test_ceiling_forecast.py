@@ -86,7 +86,18 @@ def test_where_nothing_is_used_no_day_is_made_up() -> None:
 
 
 def test_a_day_beyond_a_hundred_years_is_no_forecast() -> None:
-    assert one(0, 0, 0, 0, 0, 1, ceiling_ore=10**12)["forecast_on"] is None
+    found = one(0, 0, 0, 0, 0, 1, ceiling_ore=10**12)
+
+    assert (found["forecast_on"], found["method"], found["why"]) == (None, None, "far")
+
+
+def test_where_the_seasons_see_no_end_the_latest_months_do_not_step_in() -> None:
+    months = [0, 0, 0, 1_000, 0, 0, -1_000, 0, 0, 0, 0, 0]
+
+    found = one(*[0] * 12, *months[6:], 0, 0, 0, 0, 0, 1_001, ceiling_ore=10_000, from_on=date(2023, 7, 1))
+
+    assert (found["forecast_on"], found["why"]) == (None, "far")
+    assert found["recent_on"] is not None
 
 
 def test_months_without_purchases_count_as_nothing_bought() -> None:
