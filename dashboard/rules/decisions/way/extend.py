@@ -110,7 +110,7 @@ def _has_none() -> pl.Expr:
 
 
 def _is_missed(today: date) -> pl.Expr:
-    return _is_next("lapsed") & (DEADLINE < today).fill_null(False)
+    return _is_next("lapsed") & (pl.col("option_call_deadline") < today).fill_null(False)
 
 
 def _is_reached(today: date) -> pl.Expr:
