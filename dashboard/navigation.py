@@ -36,6 +36,7 @@ PLACES: tuple[Place, ...] = (
     Place("contracts", "avtal", Text(sv="Avtal", en="Contracts")),
     Place("contract", "avtalssida", Text(sv="Avtalssida", en="Contract"), is_detail=True, under="contracts"),
     Place("lines", "fakturarader", Text(sv="Fakturarader", en="Invoice lines"), is_detail=True, under="purchases"),
+    Place("decisions", "beslut", Text(sv="Beslut", en="Decisions")),
     Place("follow_up", "uppfoljning", Text(sv="Uppföljning", en="Follow-up")),
     Place("deviations", "avvikelser", Text(sv="Avvikelser", en="Deviations")),
     Place(

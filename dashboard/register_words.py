@@ -24,11 +24,6 @@ REGIMES: Mapping[str, Text] = {
     "lov": Text(sv="Valfrihetssystem (LOV)", en="System of choice (LOV)"),
     "other": Text(sv="Annat", en="Other"),
 }
-OPTION_MODES: Mapping[str, Text] = {
-    "buyer": Text(sv="vi bestämmer", en="we decide"),
-    "mutual": Text(sv="båda ska vilja", en="both must agree"),
-    "automatic": Text(sv="förlängs av sig självt", en="extends by itself"),
-}
 REQUIREMENT_TYPES: Mapping[str, Text] = {
     "social": Text(sv="Sociala villkor", en="Social terms"),
     "labour": Text(sv="Arbetsrättsliga villkor", en="Labour terms"),

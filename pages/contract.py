@@ -2,6 +2,7 @@
 
 from dashboard import session
 from dashboard.data import contracts as data
+from dashboard.data import decision_page
 from dashboard.data.contract_follow_up import contract_follow_up
 from dashboard.data.people import people
 from dashboard.language import t
@@ -9,6 +10,7 @@ from dashboard.layout import Crumb, empty, heading, link_to, page_url
 from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import contracts as view
+from dashboard.views import decisions
 from dashboard.views.contract_checklist import checklist
 from dashboard.views.contract_handover import handover
 from dashboard.views.contract_plan import plan
@@ -46,8 +48,12 @@ else:
     with right:
         view.missing(found)
         view.suppliers(found)
-        view.options(found)
         view.scope(found)
+    decided = decision_page.contract_on(session.edition(), today, contract_id)
+    if decided is not None:
+        decisions.dates_of(decided)
+        decisions.ways_of(decided)
+        decisions.options_of(decided)
     if known is not None:
         risk(known)
         plan(known, today)

@@ -15,10 +15,11 @@ from data_access.engine import reading
 def decisions(edition: Edition, day: date) -> Decisions:
     """Every contract on `day`; the ceilings are those the ledger says were reached by then."""
     exhausted = build.frame(edition.of_registers, "exhausted")
-    return decisions_on(_frames(edition), day, reached_ceilings(exhausted, day))
+    return decisions_on(frames(edition), day, reached_ceilings(exhausted, day))
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _frames(edition: Edition) -> dict[str, pl.DataFrame]:
+def frames(edition: Edition) -> dict[str, pl.DataFrame]:
+    """The tables the dates rest on, as of one moment."""
     with reading() as connection:
         return read_decision_frames(connection)

@@ -12,7 +12,7 @@ from dashboard.charts.spend_by_month import build_spend_by_month
 from dashboard.data.contracts import Contract
 from dashboard.language import language, t
 from dashboard.layout import facts, paragraph, section, show, table
-from dashboard.register_words import CONTRACT_TYPES, OPTION_MODES, REGIMES, word, words
+from dashboard.register_words import CONTRACT_TYPES, REGIMES, word, words
 from dashboard.rules.gap_checks import CHECKS
 from dashboard.table_html import Column
 from dashboard.text import Text
@@ -50,14 +50,6 @@ EXCLUSIVE = Text(sv="Får vi köpa någon annanstans?", en="May we buy elsewhere
 YES, NO, UNKNOWN = Text(sv="Ja", en="Yes"), Text(sv="Nej", en="No"), Text(sv="Okänt", en="Unknown")
 SPENT = Text(sv="Köpt i urvalet", en="Bought in the selection")
 HIT = Text(sv="Träff", en="Found by")
-OPTIONS = Text(sv="Förlängningar", en="Extensions")
-NO_OPTIONS = Text(sv="Avtalet har inga förlängningar inskrivna.", en="The contract has no extensions on record.")
-LENGTH = Text(sv="Månader", en="Months")
-MODE = Text(sv="Vem avgör", en="Who decides")
-CALL = Text(sv="Senast", en="No later than")
-CALL_MONTHS = Text(sv="{count} månader före slutet", en="{count} months before the end")
-USED = Text(sv="Använd", en="Used")
-DECLINED = Text(sv="Avstådd", en="Declined")
 SUPPLIERS = Text(sv="Leverantörer på avtalet", en="Suppliers on the contract")
 NO_SUPPLIERS = Text(
     sv="Ingen känd leverantör. I registret står: {written}", en="No known supplier. The register says: {written}"
@@ -163,32 +155,6 @@ def purchases(contract: Contract, contract_id: int) -> None:
         return
     link = lambda period, part: lines_url(period, part, contract_id=contract_id)  # noqa: E731 - handed on as it is
     show(build_spend_by_month(contract.by_month, language(), link), "by_month")
-
-
-def options(contract: Contract) -> None:
-    """The extensions, used and left."""
-    section(t(OPTIONS))
-    if contract.options.is_empty():
-        paragraph(t(NO_OPTIONS))
-        return
-    deadline = pl.coalesce(
-        pl.col("call_deadline_on").dt.strftime("%Y-%m-%d"),
-        pl.format(t(CALL_MONTHS, count="{}"), pl.col("call_deadline_months")),
-    )
-    shown = contract.options.with_columns(
-        mode=pl.col("mode").replace_strict(words(OPTION_MODES, language())), deadline=deadline
-    )
-    table(
-        shown,
-        [
-            Column("length_months", LENGTH, "number"),
-            Column("mode", MODE),
-            Column("deadline", CALL),
-            Column("exercised_on", USED, "day"),
-            Column("declined_on", DECLINED, "day"),
-        ],
-        t(OPTIONS),
-    )
 
 
 def suppliers(contract: Contract) -> None:

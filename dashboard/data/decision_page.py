@@ -1,0 +1,131 @@
+"""The decision timeline and the ways of the chosen contracts on a day, and one contract's."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import polars as pl
+import streamlit as st
+
+from dashboard.data import build
+from dashboard.data import edition as editions
+from dashboard.data.decision_frames import Decisions, decisions_on, reached_ceilings
+from dashboard.data.decisions import frames
+from dashboard.data.edition import Edition
+from dashboard.data.registers import register
+from dashboard.filters import Filters
+from dashboard.rules.decisions.ways import count_ways
+
+YEAR = 365
+SOON = timedelta(days=91)
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """The contracts in force that were chosen, on a day.
+
+    `dated`: as `Decisions.dated`, with `gate_on` (the decision gate, else the first part of it that is known); the next
+    gate first, those without one last. `counts`: `way, state, contracts`. `incomplete`: how many have no gate because
+    something is missing.
+    """
+
+    dated: pl.DataFrame
+    ways: pl.DataFrame
+    counts: pl.DataFrame
+    incomplete: int
+
+    def of(self, kind: str, day: date) -> pl.DataFrame:
+        """The contracts whose gate is to come, has passed (the latest first), or cannot be computed; else all."""
+        gate = pl.col("gate_on")
+        match kind:
+            case "kommande":
+                return self.dated.filter(gate >= day)
+            case "passerade":
+                return self.dated.filter(gate < day).reverse()
+            case "okanda":
+                return self.dated.filter(pl.col("decision_gate").is_null())
+        return self.dated
+
+    def passed(self, day: date) -> int:
+        """How many gates lie before `day`."""
+        return self.dated.filter(pl.col("gate_on") < day).height
+
+    def soon(self, day: date) -> int:
+        """How many come within three months."""
+        return self.dated.filter(pl.col("gate_on").is_between(day, day + SOON)).height
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def on_day(edition: Edition, day: date) -> Decisions:
+    """Every contract on `day`, with the daily spend of the ledger's last twelve months and the ceilings reached."""
+    exhausted = reached_ceilings(build.frame(edition.of_registers, "exhausted"), day)
+    known = _daily_spend(edition).join(exhausted, on="contract_id", how="full", coalesce=True)
+    return decisions_on(frames(edition), day, known)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _daily_spend(edition: Edition) -> pl.DataFrame:
+    """`contract_id, daily_spend_ore`: what is bought a day on each contract, over the ledger's last twelve months."""
+    last = edition.as_of
+    first = (last.year - 1) * 100 + last.month
+    bought = editions.cube(edition).filter(
+        pl.col("contract_id").is_not_null(),
+        pl.col("line_class").is_in(["A", "A-", "B"]),
+        pl.col("period") > first,
+        pl.col("period") <= last.year * 100 + last.month,
+    )
+    days = pl.col("amount_ore").sum().clip(0) / YEAR
+    return bought.group_by(pl.col("contract_id").cast(pl.Int64)).agg(daily_spend_ore=days)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def portfolio(edition: Edition, filters: Filters, day: date, risk_class: int | None = None) -> Portfolio:
+    """The portfolio on `day`: by department, category, supplier and risk class. Secret contracts are left out."""
+    found = on_day(edition, day)
+    rows = _chosen(found.dated.filter(~pl.col("is_ended"), ~pl.col("is_secret")), edition, filters)
+    if risk_class is not None:
+        rows = rows.filter(pl.col("risk_class") == risk_class)
+    dated = rows.with_columns(gate_on=pl.coalesce("decision_gate", "gate_no_later_than"), contract_id=pl.col("id"))
+    ways = found.ways.join(dated.select(contract_id="id"), on="contract_id", how="semi")
+    ordered = dated.sort("gate_on", "current_end", "number", nulls_last=True)
+    return Portfolio(ordered, ways, count_ways(ways), dated.filter(pl.col("decision_gate").is_null()).height)
+
+
+def _chosen(rows: pl.DataFrame, edition: Edition, filters: Filters) -> pl.DataFrame:
+    """Contracts the department may use, that cover the category and that the supplier is on."""
+    scope = register(edition, "scope")
+    if filters.category_id is not None:
+        fits = scope.filter(pl.col("category_id") == filters.category_id)["contract_id"]
+        rows = rows.filter(pl.col("id").is_in(fits.implode()))
+    if filters.unit_id is not None:
+        fits = scope.filter(pl.col("unit_id").is_null() | (pl.col("unit_id") == filters.unit_id))["contract_id"]
+        rows = rows.filter(pl.col("id").is_in(fits.implode()))
+    if filters.supplier_id is not None:
+        links = register(edition, "contract_supplier").filter(pl.col("supplier_id") == filters.supplier_id)
+        rows = rows.filter(pl.col("id").is_in(links["contract_id"].implode()))
+    return rows
+
+
+@dataclass(frozen=True)
+class OneContract:
+    """One contract on a day: its dates, its five ways, its options, and why a date is missing."""
+
+    row: dict[str, object]
+    ways: pl.DataFrame
+    options: pl.DataFrame
+    missing: dict[str, list[str]]
+
+
+def contract_on(edition: Edition, day: date, contract_id: int) -> OneContract | None:
+    """One contract; None where there is none with this id, or it is secret."""
+    found = on_day(edition, day)
+    of_this = pl.col("contract_id") == contract_id
+    row = found.dated.filter(pl.col("id") == contract_id, ~pl.col("is_secret"))
+    if row.is_empty():
+        return None
+    missing = found.missing.filter(pl.col("id") == contract_id).row(0, named=True)
+    return OneContract(row.row(0, named=True), found.ways.filter(of_this), found.options.filter(of_this), {**missing})
+
+
+def last_day(today: date) -> date:
+    """How far ahead the day can be moved."""
+    return today + timedelta(days=2 * YEAR)
