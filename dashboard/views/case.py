@@ -11,12 +11,14 @@ from dashboard import formats
 from dashboard.data.escalation import Case
 from dashboard.deck import STEP_NAMES
 from dashboard.deviation_words import RECORDS
-from dashboard.language import t
+from dashboard.language import language, t
 from dashboard.layout import Crumb, page_url, paragraph, section, table
 from dashboard.people import Person
+from dashboard.permission_words import who_may
 from dashboard.roles import ROLE_NAMES
 from dashboard.rules.escalation.missing import Missing
 from dashboard.rules.escalation.time_limits import step_time
+from dashboard.rules.permissions import may
 from dashboard.table_html import Column
 from dashboard.text import Text
 from dashboard.views import case_move, case_people, case_plan, case_record
@@ -114,6 +116,9 @@ def forms(person: Person | None, case: Case, today: date) -> None:
     if person is None:
         paragraph(t(SAY_WHO))
         return
+    if not may(person.roles, "record_act") and not may(person.roles, "register_act") and not _may_move(person, case):
+        paragraph(who_may("record_act", language()))
+        return
     wanted, asked = asked_record(), st.query_params.get("gor")
     with st.expander(t(case_record.TITLE), expanded=wanted is not None):
         case_record.record_form(person, case.row, wanted)
@@ -126,5 +131,11 @@ def forms(person: Person | None, case: Case, today: date) -> None:
         with st.expander(t(case_people.TITLE), expanded=asked == COUNSEL):
             case_people.member_form(person, case.row, case.people, case.members, COUNSEL if asked == COUNSEL else None)
         case_plan.plan_forms(person, case.row, case.items, today)
-        with st.expander(t(case_record.TAKE_BACK)):
-            case_record.withdraw_form(person, case.facts.id, case.records)
+        if may(person.roles, "withdraw_record"):
+            with st.expander(t(case_record.TAKE_BACK)):
+                case_record.withdraw_form(person, case.facts.id, case.records)
+
+
+def _may_move(person: Person, case: Case) -> bool:
+    """Whether any move on the ladder is this person's to make."""
+    return any(person.roles & set(case.rules.may_move(step)) for step in range(1, len(STEP_NAMES)))

@@ -29,7 +29,7 @@ NOTHING = Text(sv="Inget saknas.", en="Nothing is missing.")
 ONE = Text(sv="{count} sak saknas", en="{count} thing is missing")
 SEVERAL = Text(sv="{count} saker saknas", en="{count} things are missing")
 NONE_LATE = Text(sv="{missing}, inget är försenat.", en="{missing}, nothing is late.")
-ALL_LATE = Text(sv="{missing}, allt är försenat.", en="{missing}, all of it late.")
+ALL_LATE = Text(sv="{missing}, allt är försenat.", en="{missing} and late.")
 SOME_LATE = Text(sv="{missing}, {late} av dem försenade.", en="{missing}, {late} of them late.")
 FOR = Text(sv="{needs}: {kind}", en="{needs}: {kind}")
 
