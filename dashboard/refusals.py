@@ -1,6 +1,7 @@
 """What was wrong with an input, in words: what it is, where it is, and what to do."""
 
 from dashboard import (
+    decision_refusals,
     decision_words,
     deviation_refusals,
     follow_up_words,
@@ -18,6 +19,7 @@ WORDS = {
     **sanction_words.WORDS,
     **follow_up_words.REFUSALS,
     **decision_words.REFUSALS,
+    **decision_refusals.WORDS,
     "file_unreadable": Text(
         sv="Filen kan inte öppnas. Kontrollera att du får läsa den och att inget annat program har den öppen.",
         en="The file cannot be opened. Check that you may read it and that no other program has it open.",

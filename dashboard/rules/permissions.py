@@ -45,6 +45,17 @@ MAY: dict[str, frozenset[str]] = {
     "record_audit_result": STEERING,
     "record_comment": STEERING,
     "export_evidence": STEERING,
+    "decide_extend": frozenset({LEADER, CHIEF}),
+    "decide_terminate": frozenset({LEADER, CHIEF}),
+    "decide_reprocure": frozenset({LEADER, CHIEF}),
+    "decide_expire": frozenset({LEADER, CHIEF}),
+    "decide_sanction": frozenset({LEADER, CHIEF}),
+    "undo_decision": frozenset({CHIEF}),
+    "record_amendment": OFFICE,
+    "value_contract": OFFICE,
+    "plan_procurement": frozenset({OFFICER, LEADER, CHIEF}),
+    "advance_plan": frozenset({OFFICER, LEADER, CHIEF}),
+    "set_capacity": frozenset({LEADER, CHIEF}),
 }
 
 SEES_LEGAL_NOTES = frozenset({LEGAL, LEADER, CHIEF})

@@ -3,6 +3,7 @@
 import polars as pl
 from sqlalchemy import Connection, Select, Table, and_, or_, select
 
+from data_access.queries.decided_ends import with_extensions, with_terminations
 from data_access.queries.frames import read_frame
 from data_access.tables.contracts import contract, contract_option
 from data_access.tables.escalation import (
@@ -40,7 +41,16 @@ def read_case_frames(connection: Connection, case_id: int) -> dict[str, pl.DataF
         "contract": select(contract).where(contract.c.id.in_(contracts)),
         "option": select(contract_option).where(contract_option.c.contract_id.in_(contracts)),
     } | {table.name: select(table).where(table.c.case_id == case_id) for table in OF_CASE}
-    return {name: read_frame(connection, query.order_by("id")) for name, query in queries.items()}
+    frames = {name: read_frame(connection, query.order_by("id")) for name, query in queries.items()}
+    ends = {"contract": with_terminations(connection, frames["contract"])}
+    return frames | ends | {"option": _with_extensions(connection, frames)}
+
+
+def _with_extensions(connection: Connection, frames: dict[str, pl.DataFrame]) -> pl.DataFrame:
+    """The contract's options as decided; extensions of other contracts are none of this case's."""
+    return with_extensions(connection, frames["option"]).join(
+        frames["contract"].select(contract_id="id"), on="contract_id", how="semi", maintain_order="left"
+    )
 
 
 def read_rule_frames(connection: Connection) -> dict[str, pl.DataFrame]:

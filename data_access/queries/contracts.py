@@ -3,6 +3,7 @@
 import polars as pl
 from sqlalchemy import Connection, select
 
+from data_access.queries.decided_ends import with_extensions, with_terminations
 from data_access.queries.frames import read_frame
 from data_access.tables.contracts import (
     contract,
@@ -15,15 +16,14 @@ from data_access.tables.contracts import (
 
 
 def read_contracts(connection: Connection) -> pl.DataFrame:
-    """Every contract; amounts in öre, a null ceiling is unknown."""
-    return read_frame(connection, select(contract).order_by(contract.c.id))
+    """Every contract; amounts in öre, a null ceiling is unknown. A decided notice counts in `terminated_on`."""
+    return with_terminations(connection, read_frame(connection, select(contract).order_by(contract.c.id)))
 
 
 def read_contract_options(connection: Connection) -> pl.DataFrame:
-    """Every extension option, in the order of `sequence` within a contract."""
-    return read_frame(
-        connection, select(contract_option).order_by(contract_option.c.contract_id, contract_option.c.sequence)
-    )
+    """Every extension option, in the order of `sequence` within a contract; a decided one counts as exercised."""
+    query = select(contract_option).order_by(contract_option.c.contract_id, contract_option.c.sequence)
+    return with_extensions(connection, read_frame(connection, query))
 
 
 def read_contract_scope(connection: Connection) -> pl.DataFrame:

@@ -22,6 +22,7 @@ from data_access.tables.contracts import (
     price_item,
     requirement,
 )
+from data_access.tables.decisions import amendment, contract_decision, contract_valuation, plan_item
 from data_access.tables.escalation import deviation, escalation_case, signal_answer
 from data_access.tables.follow_up import (
     follow_up_check,
@@ -41,6 +42,7 @@ _WORK = (
     *(follow_up_plan, follow_up_check, risk_score, handover, survey_response, supplier_comment),
     *(purchase_order, price_item, requirement, deviation, escalation_case, signal_answer),
     *(penalty_clause, penalty, erp_block),
+    *(contract_decision, amendment, contract_valuation, plan_item),
 )
 _OPTION = ("sequence", "length_months", "mode", "call_deadline_months")
 
@@ -92,6 +94,8 @@ def count_users(connection: Connection, contract_ids: Sequence[int]) -> int:
     for table in _WORK:
         query = select(table.c.contract_id).where(table.c.contract_id.is_not(None)).distinct()
         used |= wanted & set(connection.execute(query).scalars())
+    successors = select(plan_item.c.successor_id).where(plan_item.c.successor_id.is_not(None))
+    used |= wanted & set(connection.execute(successors).scalars())
     return len(used)
 
 

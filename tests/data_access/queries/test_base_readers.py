@@ -27,6 +27,7 @@ SUBJECTS = (
     "escalation",
     "sanctions",
     "steps",
+    "decisions",
 )
 Reader = Callable[[Connection], pl.DataFrame]
 

@@ -12,6 +12,7 @@ from data_access.errors import Refused
 from data_access.importing import take, undo
 from data_access.tables.base import metadata
 from data_access.tables.contracts import contract
+from data_access.tables.decisions import amendment, contract_decision, contract_valuation, plan_item
 from data_access.tables.escalation import deviation, escalation_case, signal_answer
 from data_access.tables.follow_up import follow_up_check, handover, risk_score, supplier_comment
 from data_access.tables.sanctions import erp_block, penalty, penalty_clause
@@ -22,6 +23,7 @@ NOW = datetime.fromisoformat("2026-11-16T09:30")
 TODAY = NOW.date()
 SCORES = ("value", "criticality", "supply_risk", "sustainability_risk", "price_complexity", "history")
 WHO = {"who": "anna", "at": NOW}
+RECORDED = {"recorded_by": "anna", "recorded_at": NOW}
 CLAUSE = {"clause": "7.2", "unit": "day", "amount_ore": 100}
 
 # One row that builds on a contract (and its supplier), for each table.
@@ -40,6 +42,10 @@ BUILT: dict[Table, dict[str, Any]] = {
     follow_up_check: {"item": "avtalsanalys", "done_on": TODAY, **WHO},
     risk_score: {"scored_on": TODAY, **dict.fromkeys(SCORES, 2), **WHO},
     handover: {"handed_over_on": TODAY, "handed_over_by": "anna"},
+    contract_decision: {"kind": "expire", "decided_on": TODAY, "forum": "Delegation", "reason": "Skäl", **WHO},
+    amendment: {"signed_on": TODAY, "ground": "17:9", "value_delta_ore": 1, "description": "Mer.", **RECORDED},
+    contract_valuation: {"valued_on": TODAY, "value_ore": 1, "purchase_type": "goods", "source": "Kalkyl", **WHO},
+    plan_item: {"title": "Ny", "needed_on": TODAY},
 }
 
 
