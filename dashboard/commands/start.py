@@ -9,9 +9,10 @@ import webbrowser
 from pathlib import Path
 
 from dashboard.console import say
-from data_access.engine import reading
+from data_access.engine import reading, writing
 from data_access.errors import Refused
 from data_access.queries.imports import has_imports
+from data_access.writes.reference import has_all_reference, seed_reference
 
 SERVER = Path(__file__).resolve().parents[1] / "server.py"
 LONGEST_START_S = 60
@@ -33,11 +34,21 @@ def start_server(host: str, port: int, *, open_browser: bool) -> None:
         if open_browser:
             _open(url)
         return
+    complete_reference()
     threading.Thread(target=_tell_when_ready, args=(url, open_browser), daemon=True).start()
     from streamlit.web import cli
 
     options = {"server.address": host, "server.port": port, "logger.hideWelcomeMessage": True}
     cli.main(["run", str(SERVER), *(f"--{name}={value}" for name, value in options.items())])
+
+
+def complete_reference() -> None:
+    """Adds the dated rows that this version of the app has and the database lacks; else nothing is written."""
+    with reading() as connection:
+        is_complete = has_all_reference(connection)
+    if not is_complete:
+        with writing() as connection:
+            seed_reference(connection)
 
 
 def _tell_when_ready(url: str, open_browser: bool) -> None:

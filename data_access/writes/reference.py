@@ -41,6 +41,11 @@ def seed_reference(connection: Connection) -> int:
     return sum(_seed(connection, name, table, key) for name, (table, key) in SEEDS.items())
 
 
+def has_all_reference(connection: Connection) -> bool:
+    """Whether every reference row is there: a newer version of the app may bring more."""
+    return not any(_missing(connection, name, table, key) for name, (table, key) in SEEDS.items())
+
+
 def read_reference(name: str, table: Table) -> list[dict[str, Any]]:
     """The rows of one reference file with values of the table's own types; an empty cell is null."""
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
@@ -51,11 +56,15 @@ def read_reference(name: str, table: Table) -> list[dict[str, Any]]:
 
 
 def _seed(connection: Connection, name: str, table: Table, key: tuple[str, ...]) -> int:
-    known = {tuple(row) for row in connection.execute(select(*(table.c[column] for column in key)))}
-    missing = [row for row in read_reference(name, table) if tuple(row.get(column) for column in key) not in known]
+    missing = _missing(connection, name, table, key)
     if missing:
         connection.execute(insert(table), missing)
     return len(missing)
+
+
+def _missing(connection: Connection, name: str, table: Table, key: tuple[str, ...]) -> list[dict[str, Any]]:
+    known = {tuple(row) for row in connection.execute(select(*(table.c[column] for column in key)))}
+    return [row for row in read_reference(name, table) if tuple(row.get(column) for column in key) not in known]
 
 
 def _value(column: Column[Any], cell: str) -> object:

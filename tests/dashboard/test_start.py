@@ -13,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.commands.start import start_server
+from dashboard.commands.start import complete_reference, start_server
+from data_access.engine import Engine, reading
 from data_access.errors import Refused
+from data_access.queries.edition import read_edition
+from data_access.writes.reference import has_all_reference
 
 LONGEST_START_S = 60
 
@@ -75,3 +78,17 @@ def test_a_port_that_another_program_has_is_refused_in_words(free_port: int) -> 
 
         with pytest.raises(Refused, match="port_taken"):
             start_server("127.0.0.1", free_port, open_browser=False)
+
+
+def test_starting_adds_the_dated_rows_an_older_database_lacks_and_writes_nothing_where_none_is(
+    sqlite_database: Engine,
+) -> None:
+    complete_reference()
+    with reading() as connection:
+        first = read_edition(connection)
+
+    complete_reference()
+
+    with reading() as connection:
+        assert has_all_reference(connection)
+        assert read_edition(connection) == first

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, func, select, update
 from data_access.engine import reading, writing
 from data_access.tables.categories import account_class_rule
 from data_access.tables.goals import rule_limit, target, threshold
-from data_access.writes.reference import FOLDER, SEEDS, read_reference, seed_reference
+from data_access.writes.reference import FOLDER, SEEDS, has_all_reference, read_reference, seed_reference
 
 
 def test_seeding_twice_adds_nothing_the_second_time(database: Engine) -> None:
@@ -102,3 +102,14 @@ def test_the_account_patterns_take_what_they_should_and_no_more() -> None:
 def test_every_reference_file_is_seeded() -> None:
 
     assert {path.name for path in FOLDER.glob("*.csv")} == set(SEEDS)
+
+
+def test_a_database_of_an_earlier_version_is_said_to_lack_rows_until_it_is_seeded(database: Engine) -> None:
+    with reading(database) as connection:
+        before = has_all_reference(connection)
+
+    with writing(database) as connection:
+        seed_reference(connection)
+
+    with reading(database) as connection:
+        assert (before, has_all_reference(connection)) == (False, True)
