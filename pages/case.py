@@ -7,7 +7,7 @@ from dashboard.data import chronology as history
 from dashboard.data import deviations as reported
 from dashboard.data import escalation as data
 from dashboard.language import t
-from dashboard.layout import empty, heading, page_url, section
+from dashboard.layout import empty, heading, link_to, page_url, section
 from dashboard.person import signed_in
 from dashboard.rules.permissions import SEES_LEGAL_NOTES
 from dashboard.sidebar import draw_language_switch
@@ -16,6 +16,7 @@ from dashboard.views import case as view
 from dashboard.views import case_chronology, case_people, case_plan
 from dashboard.views.deviations import deviation_table
 from dashboard.views.ids import asked_id
+from dashboard.views.lines_link import ALL_CLASSES, CLASS_KEY, CONTRACT_KEY
 from dashboard.views.sanctions import block_section, penalty_section
 from dashboard.views.side_by_side import side_by_side
 
@@ -24,6 +25,7 @@ TITLE = Text(sv="{supplier} – {contract}", en="{supplier} – {contract}")
 UNKNOWN = Text(sv="Det ärendet finns inte här.", en="That case is not here.")
 ALL = Text(sv="Till alla ärenden", en="To all cases")
 PEOPLE = Text(sv="Vilka arbetar i ärendet?", en="Who works in the case?")
+TO_LINES = Text(sv="Visa avtalets fakturarader", en="Show the contract's invoice lines")
 DEVIATIONS = Text(sv="Avvikelserna i ärendet", en="The deviations of the case")
 
 draw_language_switch()
@@ -38,6 +40,7 @@ else:
     crumbs = view.way_here(t(ESCALATION), case)
     heading(title, view.sentence(case, today), crumbs=crumbs, is_filtered=False)
     view.steps(case)
+    view.time_used(case, today)
     person = signed_in()
     left, right = side_by_side("case", (3, 2))
     with left:
@@ -53,6 +56,7 @@ else:
     about = {"case_id": case.facts.id, "contract_id": case.facts.contract_id, "supplier_id": case.facts.supplier_id}
     penalty_section(edition, today, **about)
     block_section(edition, **about)
+    link_to("lines", t(TO_LINES), **{CONTRACT_KEY: case.facts.contract_id, CLASS_KEY: ALL_CLASSES})
     section(t(case_chronology.TITLE))
     sees = person is not None and bool(person.roles & SEES_LEGAL_NOTES)
     case_chronology.chronology_table(history.chronology(edition, case.facts.id), case.names, sees)

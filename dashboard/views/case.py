@@ -12,7 +12,7 @@ from dashboard.data.escalation import Case
 from dashboard.deck import STEP_NAMES
 from dashboard.deviation_words import RECORDS
 from dashboard.language import language, t
-from dashboard.layout import Crumb, page_url, paragraph, section, table
+from dashboard.layout import Crumb, empty, page_url, paragraph, section, table
 from dashboard.people import Person
 from dashboard.permission_words import who_may
 from dashboard.roles import ROLE_NAMES
@@ -50,6 +50,23 @@ def way_here(escalation: str, case: Case) -> list[Crumb]:
     ]
 
 
+REMINDERS = {
+    "reminder": Text(
+        sv="■ Påminnelse till {roles}: {used} av högst {longest} arbetsdagar på steget har gått ({share}). Flytta "
+        "ärendet eller registrera en kontroll.",
+        en="■ A reminder to {roles}: {used} of at most {longest} working days on the step have passed ({share}). Move "
+        "the case or record a check.",
+    ),
+    "proposal": Text(
+        sv="■ {used} av högst {longest} arbetsdagar på steget har gått ({share}), så nästa steg föreslås. "
+        "Det avgörs av {roles}.",
+        en="■ {used} of at most {longest} working days on the step have passed ({share}), so the next step is "
+        "proposed. It is for {roles} to decide.",
+    ),
+}
+TO_PROPOSALS = Text(sv="Till förslagen", en="To the proposals")
+
+
 def sentence(case: Case, today: date) -> str:
     """Where it stands and what is missing."""
     late = sum(one.is_overdue for one in case.missing)
@@ -59,6 +76,17 @@ def sentence(case: Case, today: date) -> str:
     days = step_time(case.facts, case.rules, today).days
     words = (TODAY, ONE_DAY)[days] if days < 2 else DAYS
     return t(words, step=case.facts.step, count=formats.number(days), gaps=gaps)
+
+
+def time_used(case: Case, today: date) -> None:
+    """Who is to be reminded, once the longest time on the step is used; nothing before that."""
+    time = step_time(case.facts, case.rules, today)
+    if time.state == "none":
+        return
+    roles = ", ".join(t(ROLE_NAMES[role]).lower() for role in time.roles)
+    share = formats.share(time.share, 0)
+    words = {"used": time.working_days, "longest": time.max_working_days, "share": share, "roles": roles}
+    empty(t(REMINDERS[time.state], **words), t(TO_PROPOSALS), page_url("proposals"))
 
 
 def steps(case: Case) -> None:

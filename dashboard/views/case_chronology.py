@@ -1,6 +1,7 @@
 """What happened in a case, in order, in words."""
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 import polars as pl
@@ -9,7 +10,7 @@ from dashboard import formats
 from dashboard.deck import STEP_NAMES
 from dashboard.deviation_words import CATEGORIES, EVENTS, RECORDS
 from dashboard.language import t
-from dashboard.layout import table
+from dashboard.layout import page_url, table
 from dashboard.roles import ROLE_NAMES
 from dashboard.sanction_words import PENALTY_STATES
 from dashboard.table_html import Column
@@ -20,6 +21,7 @@ DAY, WHAT, WHO = Text(sv="Dag", en="Day"), Text(sv="Vad", en="What"), Text(sv="V
 WORDS, NUMBER = Text(sv="Skäl eller anteckning", en="Reason or note"), Text(sv="Diarienummer", en="Registration number")
 HIDDEN = Text(sv="Sekretessmarkerad anteckning", en="Confidential note")
 WITHDRAWN = Text(sv="(återtagen) ", en="(withdrawn) ")
+DOCUMENT = Text(sv="handlingen", en="the document")
 DEVIATION = Text(sv="Avvikelse: {kind}", en="Deviation: {kind}")
 NOT_JUDGED = Text(sv="inte bedömd än", en="not judged yet")
 SEVERITY = Text(sv=", allvar {severity}", en=", severity {severity}")
@@ -38,16 +40,32 @@ DEADLINE = Text(sv=" – svar senast {day}", en=" – answer by {day}")
 
 def chronology_table(rows: pl.DataFrame, names: Mapping[str, str], sees_confidential: bool) -> None:
     """The rows of `data.chronology`, the newest first; `names`: a person's key -> name."""
-    said = [in_words(row, names, sees_confidential) for row in rows.iter_rows(named=True)]
+    said = [
+        in_words(row, names, sees_confidential) | {"what": _linked(row, sees_confidential)}
+        for row in rows.iter_rows(named=True)
+    ]
     frame = pl.DataFrame(said, schema=dict.fromkeys(("day", "what", "who", "words", "number"), pl.String))
     columns = (
         Column("day", DAY, "code"),
-        Column("what", WHAT),
+        Column("what", WHAT, "html"),
         Column("who", WHO),
         Column("words", WORDS),
         Column("number", NUMBER, "code"),
     )
     table(frame.reverse(), columns, t(TITLE), limit=200)
+
+
+def _linked(row: dict[str, Any], sees_confidential: bool) -> str:
+    """What happened, with the way to the deviation itself or to the document."""
+    words = escape((t(WITHDRAWN) if row["is_withdrawn"] else "") + what(row))
+    if row["source"] == "deviation":
+        return f"<a href='{escape(page_url('deviation', id=row['id']))}'>{words}</a>"
+    evidence = row["evidence"]
+    if not evidence or (row["is_confidential"] and not sees_confidential):
+        return words
+    if str(evidence).startswith(("https://", "http://")):
+        return f"{words} (<a href='{escape(evidence)}' target='_blank' rel='noopener noreferrer'>{t(DOCUMENT)}</a>)"
+    return f"{words} <small>{escape(evidence)}</small>"
 
 
 def in_words(row: dict[str, Any], names: Mapping[str, str], sees_confidential: bool) -> dict[str, str | None]:
