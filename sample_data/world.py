@@ -8,6 +8,7 @@ from sample_data.bids import bid_rows, review_rows
 from sample_data.categories import accounts, categories, emission_factors
 from sample_data.ceilings import ceilings
 from sample_data.contracts import Contract, contracts
+from sample_data.decisions import decision_tables
 from sample_data.direct_awards import DirectAwards, award_rows, direct_awards
 from sample_data.escalation.telling import tell_all
 from sample_data.follow_up import follow_up
@@ -90,5 +91,7 @@ def build_world() -> Made:
         "risk_score": risk_rows(register, rows),
         "handover": handover_rows(register, keys),
     }
-    tables |= tell_all(register, schedule, tables, set().union(*mistakes.of.values()))
+    left_out = set[int]().union(*mistakes.of.values())
+    tables |= tell_all(register, schedule, tables, left_out)
+    tables |= decision_tables(register, rows, tables["escalation_case"], left_out)
     return Made(World(people, schedule, lists, bought, awards, contract_numbers(register)), register, tables)
