@@ -37,6 +37,7 @@ GATE, LEFT = Text(sv="Beslut senast", en="Decide by"), Text(sv="Kvar", en="Left"
 OWNER = Text(sv="Ägare", en="Owner")
 GAP = Text(sv="Dagar utan avtal", en="Days without a contract")
 LIST = Text(sv="Avtalen, det närmaste beslutet först", en="The contracts, the next decision first")
+NEXT = Text(sv="De närmaste besluten", en="The next decisions")
 COUNTS = Text(sv="Vilka vägar är öppna?", en="Which ways are open?")
 TURNED = Text(sv="Sedan", en="Since")
 LAST = Text(sv="Till och med", en="Until")
@@ -88,7 +89,7 @@ def timeline(dated: pl.DataFrame, soon: int, day: date) -> None:
         return
     rows = known.rename({"current_end": "current_end_on", "max_end": "max_end_on"})
     show(build_decision_timeline(rows, soon, day, language(), lambda key: page_url("contract", id=key)), "timeline")
-    table_behind(with_words(known, day), gate_columns(), t(LIST))
+    table_behind(with_words(known, day), gate_columns(), t(NEXT))
 
 
 def gate_columns() -> list[Column]:

@@ -80,6 +80,6 @@ def dear_months(sums: dict[tuple[int, int, int], tuple[int, int]]) -> dict[Pair,
     """(supplier, contract) -> the most öre above the agreed in a month, where it is above 1 % and 1,000 SEK."""
     found: dict[Pair, int] = {}
     for (supplier_id, contract_id, _), (agreed, over) in sums.items():
-        if agreed > 0 and Fraction(over, agreed) > Fraction(1, 100) and over > 100_000:
+        if agreed > 0 and Fraction(over) / Fraction(agreed) > Fraction(1, 100) and over > 100_000:
             found[supplier_id, contract_id] = max(over, found.get((supplier_id, contract_id), 0))
     return found
