@@ -50,6 +50,13 @@ PLACES: tuple[Place, ...] = (
     Place("escalation", "eskalering", Text(sv="Eskalering", en="Escalation")),
     Place("missing", "saknas", Text(sv="Vad saknas", en="What is missing"), is_detail=True, under="escalation"),
     Place("proposals", "forslag", Text(sv="Förslag", en="Proposals"), is_detail=True, under="escalation"),
+    Place(
+        "delegated",
+        "delegationsbeslut",
+        Text(sv="Delegationsbeslut", en="Delegated decisions"),
+        is_detail=True,
+        under="escalation",
+    ),
     Place("case", "arende", Text(sv="Ärende", en="Case"), is_detail=True, under="escalation"),
     Place("penalties", "viten", Text(sv="Viten och spärrar", en="Penalties and blocks"), is_detail=True, under="escalation"),
     Place(

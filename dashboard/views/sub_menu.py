@@ -10,7 +10,7 @@ from dashboard.layout import url_maker
 from dashboard.navigation import place
 from dashboard.text import Text
 
-ESCALATION = ("escalation", "missing", "proposals", "penalties", "equal_treatment")
+ESCALATION = ("escalation", "missing", "proposals", "penalties", "equal_treatment", "delegated")
 DEVIATIONS = ("deviations", "report_deviation")
 PAGES = Text(sv="Sidor", en="Pages")
 CURRENT = ' aria-current="page"'
