@@ -58,7 +58,13 @@ PLACES: tuple[Place, ...] = (
         under="escalation",
     ),
     Place("case", "arende", Text(sv="Ärende", en="Case"), is_detail=True, under="escalation"),
-    Place("penalties", "viten", Text(sv="Viten och spärrar", en="Penalties and blocks"), is_detail=True, under="escalation"),
+    Place(
+        "penalties",
+        "viten",
+        Text(sv="Viten och spärrar", en="Penalties and blocks"),
+        is_detail=True,
+        under="escalation",
+    ),
     Place(
         "equal_treatment",
         "likabehandling",

@@ -1,4 +1,4 @@
-"""How a case stands, crossed with what is being done about it: 'needs action' is another thing with a plan than without.
+"""How a case stands, crossed with what is done about it: 'needs action' is another thing with a plan than without.
 
 Standing: `act` where something is overdue or the longest time on the step has passed, `under_way` on step 2 and up,
 else `followed`. Plan: `none`, `on_time`, `late` (an action is past its day and not done) or `done`.
