@@ -8,12 +8,13 @@ import streamlit as st
 
 from dashboard.data import build
 from dashboard.data import edition as editions
-from dashboard.data.decision_frames import Decisions, decisions_on, reached_ceilings
-from dashboard.data.decisions import frames
+from dashboard.data.decision_frames import Decisions, decisions_on, reached_ceilings, read_decision_frames
 from dashboard.data.edition import Edition
+from dashboard.data.narrowing import contracts_for
 from dashboard.data.registers import register
 from dashboard.filters import Filters
 from dashboard.rules.decisions.ways import count_ways
+from data_access.engine import reading
 
 YEAR = 365
 SOON = timedelta(days=91)
@@ -59,7 +60,14 @@ def on_day(edition: Edition, day: date) -> Decisions:
     """Every contract on `day`, with the daily spend of the ledger's last twelve months and the ceilings reached."""
     exhausted = reached_ceilings(build.frame(edition.of_registers, "exhausted"), day)
     known = _daily_spend(edition).join(exhausted, on="contract_id", how="full", coalesce=True)
-    return decisions_on(frames(edition), day, known)
+    return decisions_on(_frames(edition), day, known)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _frames(edition: Edition) -> dict[str, pl.DataFrame]:
+    """The tables the dates rest on, as of one moment."""
+    with reading() as connection:
+        return read_decision_frames(connection)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
@@ -92,12 +100,8 @@ def portfolio(edition: Edition, filters: Filters, day: date, risk_class: int | N
 
 def _chosen(rows: pl.DataFrame, edition: Edition, filters: Filters) -> pl.DataFrame:
     """Contracts the department may use, that cover the category and that the supplier is on."""
-    scope = register(edition, "scope")
-    if filters.category_id is not None:
-        fits = scope.filter(pl.col("category_id") == filters.category_id)["contract_id"]
-        rows = rows.filter(pl.col("id").is_in(fits.implode()))
-    if filters.unit_id is not None:
-        fits = scope.filter(pl.col("unit_id").is_null() | (pl.col("unit_id") == filters.unit_id))["contract_id"]
+    fits = contracts_for(edition, filters)
+    if fits is not None:
         rows = rows.filter(pl.col("id").is_in(fits.implode()))
     if filters.supplier_id is not None:
         links = register(edition, "contract_supplier").filter(pl.col("supplier_id") == filters.supplier_id)

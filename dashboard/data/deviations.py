@@ -6,9 +6,9 @@ import polars as pl
 import streamlit as st
 
 from dashboard.data.edition import Edition
+from dashboard.data.narrowing import narrowed_by_unit
 from dashboard.data.registers import register
 from dashboard.filters import Filters
-from dashboard.rules.scope import NOT_STATED, counts, is_of
 
 OPEN_STATES = ("reported", "confirmed", "remedied")
 
@@ -40,22 +40,7 @@ def deviations(edition: Edition, today: date) -> pl.DataFrame:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def chosen_deviations(edition: Edition, today: date, filters: Filters) -> pl.DataFrame:
     """Those of the unit (or scope), the supplier and the category chosen; the period does not narrow a register."""
-    rows = deviations(edition, today)
-    if filters.supplier_id is not None:
-        rows = rows.filter(is_of("supplier_id", filters.supplier_id))
-    if filters.unit_id is not None:
-        rows = rows.filter(is_of("unit_id", filters.unit_id))
-    elif filters.left_out:
-        rows = rows.filter(counts(filters.left_out, filters.scope))
-    return rows if filters.category_id is None else rows.filter(_covers(edition, filters.category_id))
-
-
-def _covers(edition: Edition, category_id: int) -> pl.Expr:
-    """Whether the contract is for the category; NOT_STATED: there is no contract, or it says no category."""
-    scope = register(edition, "scope")
-    wanted = scope if category_id == NOT_STATED else scope.filter(pl.col("category_id") == category_id)
-    is_covered = pl.col("contract_id").is_in(wanted["contract_id"].unique().implode()).fill_null(False)
-    return ~is_covered if category_id == NOT_STATED else is_covered
+    return narrowed_by_unit(edition, deviations(edition, today), filters)
 
 
 def month_span(today: date, months: int = 12) -> tuple[int, int]:

@@ -6,8 +6,9 @@ import polars as pl
 import streamlit as st
 
 from dashboard.data.edition import Edition
+from dashboard.data.narrowing import narrowed_by_unit
 from dashboard.data.registers import register
-from dashboard.data.sanctions import chosen, penalties
+from dashboard.data.sanctions import penalties
 from dashboard.filters import Filters
 from dashboard.rules.sanctions.equal_treatment import groups, treated
 
@@ -38,7 +39,7 @@ def deviations(edition: Edition, today: date) -> pl.DataFrame:
 
 def chosen_deviations(edition: Edition, today: date, filters: Filters) -> pl.DataFrame:
     """Those of the supplier, unit and category chosen; each is still held against the whole of its group."""
-    return chosen(edition, deviations(edition, today), filters)
+    return narrowed_by_unit(edition, deviations(edition, today), filters)
 
 
 def compared_groups(rows: pl.DataFrame) -> pl.DataFrame:

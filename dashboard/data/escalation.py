@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.data.case_facts import READERS
 from dashboard.data.edition import Edition
+from dashboard.data.narrowing import contracts_for
 from dashboard.data.registers import OF_REGISTERS, register
 from dashboard.filters import Filters
 from dashboard.rules.escalation.active import active_spans
@@ -106,17 +107,12 @@ def _narrowed(rows: pl.DataFrame, edition: Edition, filters: Filters) -> pl.Data
     """Those of the supplier; of contracts that cover the category; of contracts the department may use."""
     if filters.supplier_id is not None:
         rows = rows.filter(pl.col("supplier_id") == filters.supplier_id)
-    wanted = []
-    if filters.category_id is not None:
-        wanted.append(pl.col("category_id") == filters.category_id)
-    if filters.unit_id is not None:
-        wanted.append(pl.col("unit_id").is_null() | (pl.col("unit_id") == filters.unit_id))
-    if not wanted:
+    fits = contracts_for(edition, filters)
+    if fits is None:
         return rows
-    fits = register(edition, "scope").filter(*wanted).select("contract_id").unique()
     if "contract_id" in rows.columns:
-        return rows.filter(pl.col("contract_id").is_in(fits["contract_id"].implode()))
-    held = register(edition, "contract_supplier").join(fits, on="contract_id", how="semi")
+        return rows.filter(pl.col("contract_id").is_in(fits.implode()))
+    held = register(edition, "contract_supplier").filter(pl.col("contract_id").is_in(fits.implode()))
     return rows.filter(pl.col("supplier_id").is_in(held["supplier_id"].unique().implode()))
 
 

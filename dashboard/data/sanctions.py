@@ -7,12 +7,12 @@ import polars as pl
 import streamlit as st
 
 from dashboard.data.edition import Edition
+from dashboard.data.narrowing import narrowed_by_unit
 from dashboard.data.registers import register
 from dashboard.filters import Filters
 from dashboard.rules.sanctions.delegations import delegated
 from dashboard.rules.sanctions.penalty_ledger import penalty_ledger
 from dashboard.rules.sanctions.usual_days import usual_claim_days
-from dashboard.rules.scope import counts
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -42,21 +42,7 @@ def usual_days(edition: Edition, today: date) -> int:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def chosen_penalties(edition: Edition, today: date, filters: Filters) -> pl.DataFrame:
     """Those of the supplier, unit and category chosen. The period does not narrow: rights do not end with a month."""
-    return chosen(edition, penalties(edition, today), filters)
-
-
-def chosen(edition: Edition, rows: pl.DataFrame, filters: Filters) -> pl.DataFrame:
-    """Of rows with `supplier_id, unit_id, contract_id`: those the filters ask for."""
-    if filters.supplier_id is not None:
-        rows = rows.filter(pl.col("supplier_id") == filters.supplier_id)
-    if filters.unit_id is not None:
-        rows = rows.filter(pl.col("unit_id") == filters.unit_id)
-    elif filters.left_out:
-        rows = rows.filter(counts(filters.left_out, filters.scope))
-    if filters.category_id is not None:
-        covered = register(edition, "scope").filter(pl.col("category_id") == filters.category_id)["contract_id"]
-        rows = rows.filter(pl.col("contract_id").is_in(covered.implode()))
-    return rows
+    return narrowed_by_unit(edition, penalties(edition, today), filters)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,6 @@ ACCEPT = Text(sv="Skapa avvikelse", en="Make it a deviation")
 TAKE_UP = Text(sv="Ta upp i ärendet", en="Take it up in the case")
 DISMISS = Text(sv="Avfärda med skäl", en="Dismiss with a reason")
 REASON = Text(sv="Skäl (minst 10 tecken för att avfärda)", en="Reason (at least 10 characters to dismiss)")
-ANSWER = Text(sv="Svara", en="Answer")
 SAVED = Text(sv="Svaret är sparat.", en="The answer is saved.")
 CAME_BACK = Text(
     sv="Avfärdades tidigare ({reason}) men har blivit värre.", en="Dismissed before ({reason}), now worse."

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.data import build
 from dashboard.data.decision_frames import Decisions, decisions_on, reached_ceilings, read_decision_frames
-from dashboard.data.decisions import decisions
+from dashboard.data.decision_page import on_day
 from dashboard.rules.decisions.steps import steps_on
 from data_access.engine import engine
 from tests.dashboard.frames import rows_of
@@ -91,8 +91,8 @@ def test_pages_get_what_the_command_line_tells(sample_home: Any, monkeypatch: py
     monkeypatch.delenv("DATABASE_URL", raising=False)
     edition = build.current_edition(TODAY)
 
-    shown = decisions(edition, TODAY)
+    shown = on_day(edition, TODAY)
 
-    assert decisions(edition, TODAY) is shown
+    assert on_day(edition, TODAY) is shown
     assert shown.dated["exhausted_on"].drop_nulls().len() > 0
     assert shown.dated.height == shown.missing.height

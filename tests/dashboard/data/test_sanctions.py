@@ -12,6 +12,7 @@ from sqlalchemy import event
 from dashboard.data import blocks, build, equal_treatment, sanctions
 from dashboard.data.build import Edition
 from dashboard.data.lines import Wanted, classified_lines
+from dashboard.data.narrowing import narrowed_by_unit
 from dashboard.filters import Filters
 from data_access import engine
 
@@ -86,7 +87,7 @@ def test_filters_narrow_penalties_to_a_supplier(edition: Edition) -> None:
     rows = sanctions.penalties(edition, TODAY)
     one = rows["supplier_id"][0]
 
-    found = sanctions.chosen(edition, rows, Filters(202511, 202610, supplier_id=one))
+    found = narrowed_by_unit(edition, rows, Filters(202511, 202610, supplier_id=one))
 
     assert set(found["supplier_id"]) == {one}
     assert found.height == rows.filter(pl.col("supplier_id") == one).height
