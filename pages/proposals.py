@@ -3,12 +3,14 @@
 import polars as pl
 
 from dashboard import session
+from dashboard.data import dossier
 from dashboard.data import signals as data
 from dashboard.language import counted, t
 from dashboard.layout import choice, empty, heading, page_url, paragraph
 from dashboard.person import signed_in
 from dashboard.sidebar import draw_language_switch
 from dashboard.text import Text
+from dashboard.views.dossier import audit_conflicts
 from dashboard.views.proposals import inbox, kinds_with_counts
 from dashboard.views.sub_menu import ESCALATION, sub_menu
 
@@ -40,4 +42,5 @@ else:
     kinds = {"alla": ALL} | kinds_with_counts(rows)
     chosen = choice(KIND, "slag", kinds, "alla")
     inbox(signed_in(), rows if chosen == "alla" else rows.filter(pl.col("kind") == chosen))
+audit_conflicts(dossier.audit_conflicts(edition, today))
 paragraph(t(NOT_LOOKED_FOR))

@@ -61,6 +61,9 @@ RESULTS = {
     "yellow": (Text(sv="Gul", en="Yellow"), STATUS["amber"]),
     "red": (Text(sv="Röd", en="Red"), STATUS["red"]),
 }
+SUPPLIER = Text(sv="Leverantör", en="Supplier")
+CONFLICTS = Text(sv="Där revisionen och vårt steg säger olika", en="Where the audit and our step disagree")
+NO_CONFLICTS = Text(sv="Ingenstans säger de emot varandra.", en="Nowhere do they contradict each other.")
 COMMENTS = Text(sv="Leverantörens egna ord", en="The supplier's own words")
 NO_COMMENTS = Text(sv="Leverantören har inte sagt något som är antecknat.", en="Nothing the supplier said is noted.")
 SAID, WORDS = Text(sv="Dag", en="Day"), Text(sv="Kommentar", en="Comment")
@@ -159,6 +162,21 @@ def audits(dossier: Dossier) -> None:
 def _result(code: str) -> str:
     word, look = RESULTS[code]
     return f"<span class='lw-status' style='color:{look.text}'>{look.shape} {t(word)}</span>"
+
+
+def audit_conflicts(rows: pl.DataFrame) -> None:
+    """Every supplier whose latest audit and our step disagree, or whose audit is too old beside an open case."""
+    section(t(CONFLICTS))
+    if rows.is_empty():
+        paragraph(t(NO_CONFLICTS))
+        return
+    said = [t(BESIDE[row["verdict"]], step=row["step"]) for row in rows.iter_rows(named=True)]
+    columns = (
+        Column("supplier", SUPPLIER, page="supplier", query={"id": "supplier_id"}),
+        Column("assessed_on", ASSESSED, "day"),
+        Column("said", RESULT),
+    )
+    table(rows.with_columns(said=pl.Series(said, dtype=pl.String)), columns, t(CONFLICTS))
 
 
 def comments(dossier: Dossier) -> None:
