@@ -1,11 +1,13 @@
 """From the rows of a file to the lines of the ledger: names and codes become ids of SQL's dictionaries."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import polars as pl
 from sqlalchemy import Connection
 
 from data_access.importers.different import Different, different
+from data_access.ledger_order import in_order
 from data_access.ledger_schema import LEDGER_SCHEMA
 from data_access.supplier_keys import IDENTITY, with_supplier_key
 from data_access.writes.bulk import Insert, insert_with_ids
@@ -24,19 +26,23 @@ def resolve(
     known: Sequence[Different] = (),
     insert: Insert = insert_with_ids,
 ) -> pl.DataFrame:
-    """The rows with the columns of LEDGER_SCHEMA (all but `import_id`), unknown names and codes added to SQL.
+    """The rows as lines of LEDGER_SCHEMA (all but `import_id`) in the ledger's order; unknown names and codes are
+    added to SQL, and the lines put in order meanwhile.
 
     `known` are different values of the rows that somebody has found already. `insert` writes the new suppliers, of
     which there may be thousands, and may put that off.
     """
     who = _with_lines(_different(rows, IDENTITY, known))
-    ids = [
-        _ids(who, "alias_id", lambda met: _suppliers(connection, met, source, insert)),
-        _ids(_different(rows, UNIT, known), "unit_id", lambda met: write_units(connection, met)),
-        _ids(_different(rows, ACCOUNT, known), "account_id", lambda met: write_accounts(connection, met)),
-        _ids(_different(rows, CATEGORY, known), "category_id", lambda met: write_categories(connection, met)),
-    ]
-    lines = rows.with_columns(ids)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        ordering = pool.submit(in_order, rows, who.place)
+        ids = [
+            _ids(who, "alias_id", lambda met: _suppliers(connection, met, source, insert)),
+            _ids(_different(rows, UNIT, known), "unit_id", lambda met: write_units(connection, met)),
+            _ids(_different(rows, ACCOUNT, known), "account_id", lambda met: write_accounts(connection, met)),
+            _ids(_different(rows, CATEGORY, known), "category_id", lambda met: write_categories(connection, met)),
+        ]
+        ordered, at = ordering.result()
+    lines = ordered.with_columns(one.gather(at) for one in ids)
     return lines.select(pl.col(name).cast(kind) for name, kind in LEDGER_SCHEMA.items() if name != "import_id")
 
 

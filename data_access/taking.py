@@ -90,7 +90,6 @@ def take_ledger(request: Request, read: ReadLedger, progress: Progress) -> Taken
         if (same := _same_meanwhile(connection, request)) is not None:
             return Taken("ledger", same.id, "unchanged", read.report)
         replaces = _replaced(connection, request, read)
-        seed_reference(connection)
         import_id = _write_report(connection, request, "ledger", read, replaces, **_ledger_facts(read.rows))
         progress("resolve", 0.6)
         waiting = Waiting()
@@ -199,9 +198,10 @@ def _ledger_facts(frame: pl.DataFrame) -> dict[str, int | None]:
 def _write_lines(
     connection: Connection, import_id: int, lines: pl.DataFrame, replaces: Stored | None, waiting: Waiting
 ) -> None:
-    """The lines into the ledger, and meanwhile their new suppliers into SQL, and these into the registers."""
+    """The lines into the ledger; meanwhile the reference and new suppliers into SQL, and these into the registers."""
 
     def meanwhile() -> None:
+        seed_reference(connection)
         waiting.write(connection)
         complete_registers(connection)
 

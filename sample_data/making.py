@@ -12,6 +12,7 @@ from data_access import ledger
 from data_access.append_only import unprotected
 from data_access.engine import writing
 from data_access.errors import Refused
+from data_access.ledger_order import in_order
 from data_access.tables import metadata
 from data_access.tables.categories import category
 from data_access.tables.contracts import contract
@@ -107,7 +108,8 @@ def _write_ledger(connection: Connection, made: Made, lines: int) -> Iterator[fl
         drawn = pl.concat([month_lines(made.world, month, _share(lines - told.height, month)) for month in months])
         bought.append(drawn.filter(pl.col("contract") == exhausted))
         own = told.filter(pl.col("period").is_between(PERIODS[months[0]], PERIODS[months[-1]]))
-        frame = select_schema(pl.concat([drawn, own], how="diagonal_relaxed"))
+        unordered = select_schema(pl.concat([drawn, own], how="diagonal_relaxed"))
+        frame, _ = in_order(unordered, unordered["alias_id"])
         _take(connection, 2 + place, months, frame, frame.filter(pl.col("alias_id").is_in(persons.implode())).height)
         yield (place + 1) / len(batches)
     move_sequence(connection, import_file)

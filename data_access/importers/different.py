@@ -51,27 +51,37 @@ def different(rows: pl.DataFrame, keys: Sequence[str]) -> Different:
 
 
 def _combined(rows: pl.DataFrame, keys: list[str]) -> Different:
-    places, values = zip(*(_one(rows[key]) for key in keys), strict=True)
-    if len(keys) == 1:
-        return Different(values[0].to_frame(keys[0]), places[0])
-    code = places[0].cast(pl.UInt64)
-    for place, texts in zip(places[1:], values[1:], strict=True):
-        code = code * len(texts) + place
+    found = _one(rows, keys[0])
+    for key in keys[1:]:
+        found = _together(found, _one(rows, key))
+    return found
+
+
+def _together(one: Different, other: Different) -> Different:
+    """The combinations of both. Where one says what the other is, as a number does a name, no pairs are counted."""
+    for known, told in ((one, other), (other, one)):
+        partner = pl.zeros(known.values.height, dtype=pl.UInt32, eager=True).scatter(known.place, told.place)
+        if partner.gather(known.place).equals(told.place):
+            return Different(known.values.hstack(told.values[partner]), known.place)
+    return _pairs(one, other)
+
+
+def _pairs(one: Different, other: Different) -> Different:
+    many = other.values.height
+    code = one.place.cast(pl.UInt64) * many + other.place
     codes = code.unique()
     where = pl.DataFrame({"code": codes}).with_row_index("at")
     at = pl.DataFrame({"code": code}).join(where, on="code", how="left", maintain_order="left")["at"]
-    columns = {}
-    for key, texts in reversed(list(zip(keys, values, strict=True))):
-        columns[key] = texts[codes % len(texts)]
-        codes = codes // len(texts)
-    return Different(pl.DataFrame(columns), at)
+    return Different(one.values[codes // many].hstack(other.values[codes % many]), at)
 
 
-def _one(text: pl.Series) -> tuple[pl.Series, pl.Series]:
-    """The place of each text, and the texts: the codes of a categorical of its own, and one more for null."""
+def _one(rows: pl.DataFrame, key: str) -> Different:
+    """The texts of one column: the codes of a categorical of its own, and one more where there are nulls."""
     own = pl.Categorical(pl.Categories.random())
-    coded = text.cast(own)  # held on to: the texts live as long as a column of theirs
+    coded = rows[key].cast(own)  # held on to: the texts live as long as a column of theirs
     code = coded.to_physical()
     many = int(code.max()) + 1  # type: ignore[arg-type]  # never empty: the caller asks only for filled columns
     texts = pl.int_range(many, dtype=pl.UInt32, eager=True).cat.to(own).cast(pl.String)
-    return code.fill_null(many), texts.extend_constant(None, 1)
+    if code.null_count():
+        code, texts = code.fill_null(many), texts.extend_constant(None, 1)
+    return Different(texts.to_frame(key), code.cast(pl.UInt32))

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import polars as pl
 import pytest
 
 from data_access import ledger
@@ -81,15 +80,6 @@ def test_agreeing_changes_nothing_where_nothing_is_wrong() -> None:
     ledger.agree(known)
 
     assert ledger.newest() == known
-
-
-def test_lines_are_stored_month_by_month() -> None:
-    months = pl.concat([lines({"period": 202600 + month}) for month in range(12, 0, -1)])
-    version = ledger.append(months, import_id=1)
-
-    stored = ledger.scan(version).collect()
-
-    assert stored["period"].is_sorted()
 
 
 def test_a_folder_may_have_blanks_and_swedish_letters_in_its_name(
