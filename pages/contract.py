@@ -6,7 +6,7 @@ from dashboard.data import decision_page
 from dashboard.data.contract_follow_up import contract_follow_up
 from dashboard.data.people import people
 from dashboard.language import t
-from dashboard.layout import Crumb, empty, heading, link_to, page_url
+from dashboard.layout import Crumb, choice, empty, heading, link_to, page_url
 from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import contracts as view
@@ -23,6 +23,13 @@ from dashboard.views.side_by_side import side_by_side
 CONTRACTS = Text(sv="Avtal", en="Contracts")
 UNKNOWN = Text(sv="Det avtalet finns inte här.", en="That contract is not here.")
 ALL = Text(sv="Till alla avtal", en="To all contracts")
+PART = Text(sv="Visa", en="Show")
+PARTS = {
+    "oversikt": Text(sv="Översikt", en="Overview"),
+    "beslut": Text(sv="Beslut", en="Decisions"),
+    "tak": Text(sv="Tak", en="Ceiling"),
+    "uppfoljning": Text(sv="Uppföljning", en="Follow-up"),
+}
 TO_LINES = Text(sv="Visa fakturaraderna på avtalet", en="Show the invoice lines on the contract")
 
 filters = sidebar_filters()
@@ -37,26 +44,31 @@ else:
     crumbs = [Crumb(t(CONTRACTS), page_url("contracts")), Crumb(number)]
     as_of = session.edition().as_of
     today = session.today()
-    known = contract_follow_up(session.edition(), contract_id, today)
     heading(f"{number} {found.row['title']}", view.sentence(found, as_of), as_of, crumbs)
-    view.about(found)
-    left, right = side_by_side("known")
-    with left:
+    part = choice(PART, "del", PARTS, "oversikt")
+    if part == "oversikt":
+        view.about(found)
+        left, right = side_by_side("known")
+        with left:
+            view.purchases(found, contract_id)
+            link_to("lines", t(TO_LINES), **{CONTRACT_KEY: contract_id, CLASS_KEY: ALL_CLASSES})
+        with right:
+            view.missing(found)
+            view.suppliers(found)
+            view.scope(found)
+    elif part == "beslut":
+        decided = decision_page.contract_on(session.edition(), today, contract_id)
+        if decided is not None:
+            decisions.dates_of(decided)
+            decisions.ways_of(decided)
+            decisions.options_of(decided)
+    elif part == "tak":
         view.ceiling(found)
-        view.purchases(found, contract_id)
-        link_to("lines", t(TO_LINES), **{CONTRACT_KEY: contract_id, CLASS_KEY: ALL_CLASSES})
-    with right:
-        view.missing(found)
-        view.suppliers(found)
-        view.scope(found)
-    decided = decision_page.contract_on(session.edition(), today, contract_id)
-    if decided is not None:
-        decisions.dates_of(decided)
-        decisions.ways_of(decided)
-        decisions.options_of(decided)
-    if known is not None:
-        risk(known)
-        plan(known, today)
-        requirements(known, today)
-        handover(known, people(session.edition()).names)
-        checklist(known, today)
+    else:
+        known = contract_follow_up(session.edition(), contract_id, today)
+        if known is not None:
+            risk(known)
+            plan(known, today)
+            requirements(known, today)
+            handover(known, people(session.edition()).names)
+            checklist(known, today)

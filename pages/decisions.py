@@ -7,6 +7,7 @@ from dashboard.layout import choice, empty, heading, page_url
 from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import decisions as view
+from dashboard.views.sub_menu import DECISIONS, sub_menu
 
 TITLE = Text(sv="Beslut", en="Decisions")
 LEAD = Text(
@@ -39,12 +40,14 @@ found = data.portfolio(edition, filters, day, asked)
 
 if found.dated.is_empty() and asked is None:
     heading(t(TITLE))
+    sub_menu(DECISIONS)
     empty(t(NOTHING), t(TO_CONTRACTS), page_url("contracts"))
 else:
     counted = {"count": found.dated.height, "passed": found.passed(day), "soon": found.soon(day)}
     lead = t(LEAD, **{name: formats.number(value) for name, value in counted.items()})
     more = t(INCOMPLETE, count=formats.number(found.incomplete)) if found.incomplete else ""
     heading(t(TITLE), lead + more, is_filtered=False)
+    sub_menu(DECISIONS)
     view.day_slider(today, last)
     choice(RISK, view.CLASS_KEY, CLASSES, "alla")
     rows = found.of(choice(SHOW, "visa", KINDS, "kommande"), day)

@@ -11,6 +11,8 @@ from dashboard.navigation import place
 from dashboard.text import Text
 
 ESCALATION = ("escalation", "missing", "proposals", "penalties", "equal_treatment", "delegated")
+DECISIONS = ("decisions", "procurement_plan", "workload", "ceilings", "changes", "needs", "red_flags")
+FOLLOW_UP = ("follow_up", "follow_up_plan")
 DEVIATIONS = ("deviations", "report_deviation")
 PAGES = Text(sv="Sidor", en="Pages")
 CURRENT = ' aria-current="page"'

@@ -60,7 +60,7 @@ def press(page: AppTest, form: str) -> AppTest:
 
 def test_a_contract_is_scored_and_its_class_and_proposed_plan_follow(own_sample: Path) -> None:
     contract = holding(~pl.col("id").is_in(ids("risk_score")), ~pl.col("id").is_in(ids("follow_up_plan")))
-    page = opened("contract", id=str(contract["id"]))
+    page = opened("contract", id=str(contract["id"]), **{"del": "uppfoljning"})
 
     for name in ("value", "criticality", "supply_risk", "sustainability_risk", "price_complexity", "history"):
         field(page, "selectbox", f"score_risk_{contract['id']}.0.{name}").select(4)
@@ -81,7 +81,7 @@ def test_a_contract_is_scored_and_its_class_and_proposed_plan_follow(own_sample:
 
 def test_a_scoring_that_lacks_a_score_is_refused_and_what_was_typed_stays(own_sample: Path) -> None:
     contract = holding(~pl.col("id").is_in(ids("risk_score")))
-    page = opened("contract", id=str(contract["id"]))
+    page = opened("contract", id=str(contract["id"]), **{"del": "uppfoljning"})
 
     field(page, "text_area", f"score_risk_{contract['id']}.0.reason").input("Därför")
     page = press(page, "score_risk")
@@ -97,7 +97,7 @@ def test_a_follow_up_recorded_with_evidence_is_done_and_without_it_is_not(own_sa
     )
     contract = holding(pl.col("id").is_in(missed["contract_id"].implode()))
     plan_id = missed.filter(pl.col("contract_id") == contract["id"])["id"][0]
-    page = opened("contract", id=str(contract["id"]))
+    page = opened("contract", id=str(contract["id"]), **{"del": "uppfoljning"})
     page = page.selectbox(f"which_follow_up_{contract['id']}").select(plan_id).run()
 
     page = press(page, "record_follow_up")
@@ -115,7 +115,7 @@ def test_a_requirement_is_met_only_with_evidence(own_sample: Path) -> None:
     unchecked = read_register("requirement").filter(pl.col("checked_on").is_null())
     contract = holding(pl.col("id").is_in(unchecked["contract_id"].implode()))
     requirement = unchecked.filter(pl.col("contract_id") == contract["id"])["id"][0]
-    page = opened("contract", id=str(contract["id"]))
+    page = opened("contract", id=str(contract["id"]), **{"del": "uppfoljning"})
     page = page.selectbox(f"which_check_requirement_{contract['id']}").select(requirement).run()
     name = f"check_requirement_{requirement}.0"
 
@@ -132,7 +132,7 @@ def test_a_requirement_is_met_only_with_evidence(own_sample: Path) -> None:
 
 def test_a_handover_is_received_by_somebody_else(own_sample: Path) -> None:
     waiting = read_register("handover").filter(pl.col("received_on").is_null()).row(0, named=True)
-    page = opened("contract", id=str(waiting["contract_id"]))
+    page = opened("contract", id=str(waiting["contract_id"]), **{"del": "uppfoljning"})
     assert "inte mottaget ännu" in written(page)
 
     page = press(page, "receive_handover")
@@ -144,7 +144,7 @@ def test_a_handover_is_received_by_somebody_else(own_sample: Path) -> None:
 
 def test_an_item_of_the_checklist_is_ticked(own_sample: Path) -> None:
     contract = holding(~pl.col("id").is_in(ids("follow_up_check")))
-    page = opened("contract", id=str(contract["id"]))
+    page = opened("contract", id=str(contract["id"]), **{"del": "uppfoljning"})
     assert "0 av 10 punkter" in written(page)
 
     field(page, "selectbox", ".item").select("market")
@@ -156,7 +156,7 @@ def test_an_item_of_the_checklist_is_ticked(own_sample: Path) -> None:
 def test_whoever_may_not_gets_no_forms_but_is_told_who_may(own_sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LULEAWAY_PERSON", "mona.operations")
 
-    page = opened("contract", id=str(holding()["id"]))
+    page = opened("contract", id=str(holding()["id"]), **{"del": "uppfoljning"})
 
     assert [one.key for one in page.button if "score_risk" in str(one.key) or "follow_up" in str(one.key)] == []
     assert "Det här får bara den göra som är" in written(page)

@@ -110,6 +110,6 @@ def test_a_day_that_cannot_be_is_moved_to_one_that_can(asked: str, shown: date) 
 def test_the_contracts_page_says_why_a_date_cannot_be_computed(edition: Edition, everything: Filters) -> None:
     unknown = data.portfolio(edition, everything, TODAY).of("okanda", TODAY)
 
-    page = opened("contract", id=str(unknown["id"][0]))
+    page = opened("contract", id=str(unknown["id"][0]), **{"del": "beslut"})
 
     assert "Kan inte beräknas:" in written(page)

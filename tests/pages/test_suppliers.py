@@ -83,7 +83,7 @@ def test_an_unknown_ceiling_is_said_to_be_unknown_and_never_to_be_none(sample: P
         read_register("contract").filter(pl.col("ceiling_ore").is_null(), ~pl.col("is_secret")).row(0, named=True)
     )
 
-    html = written(opened("contract", id=str(contract["id"])))
+    html = written(opened("contract", id=str(contract["id"]), **{"del": "tak"}))
 
     assert "Okänt tak" in html
     assert "Det betyder inte att det saknas" in html

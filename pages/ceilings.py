@@ -1,0 +1,13 @@
+"""Which ceilings are about to be reached, and when?"""
+
+from dashboard.language import t
+from dashboard.layout import heading
+from dashboard.sidebar import sidebar_filters
+from dashboard.text import Text
+from dashboard.views.sub_menu import DECISIONS, sub_menu
+
+TITLE = Text(sv="Avtalstak", en="Ceilings")
+
+sidebar_filters()
+heading(t(TITLE))
+sub_menu(DECISIONS)
