@@ -28,6 +28,7 @@ SEVERITY = Text(sv=", allvar {severity}", en=", severity {severity}")
 OPENED = Text(sv="Ärendet öppnades", en="The case was opened")
 MOVED = Text(sv="Steg {from_step} → {to_step}: {event}", en="Step {from_step} → {to_step}: {event}")
 ENDED = Text(sv="avslutat", en="ended")
+RIGHT = Text(sv="Rätt till vite: {amount}", en="Entitled to a penalty: {amount}")
 PENALTY = Text(sv="Vite {state}: {amount}", en="Penalty {state}: {amount}")
 BLOCKS = {
     "requested": Text(sv="Spärr begärd i Raindance", en="Order block requested in Raindance"),
@@ -93,7 +94,8 @@ def what(row: dict[str, Any]) -> str:
             to_step = row["to_step"] if row["to_step"] < len(STEP_NAMES) else t(ENDED)
             return t(MOVED, from_step=row["from_step"], to_step=to_step, event=t(EVENTS[row["code"]]).lower())
         case "penalty":
-            return t(PENALTY, state=t(PENALTY_STATES[row["code"]]).lower(), amount=formats.kronor(row["amount_ore"]))
+            said = RIGHT if row["code"] == "entitled" else PENALTY
+            return t(said, state=t(PENALTY_STATES[row["code"]]).lower(), amount=formats.kronor(row["amount_ore"]))
         case "block":
             return t(BLOCKS[row["code"]])
     verdict = "" if row["verdict"] is None else t(VERDICTS[row["verdict"]])
