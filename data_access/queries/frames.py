@@ -27,7 +27,7 @@ def polars_type(sql: TypeEngine[object]) -> pl.DataType:
         case Float():
             return pl.Float64()
         case Numeric():
-            return pl.Decimal(18, 4)
+            return pl.Decimal(18, max(sql.scale or 0, 4))
         case DateTime():
             return pl.Datetime("us")
         case Date():

@@ -17,8 +17,9 @@ def standing(
     `indexed_ore`, `threshold_ore` (in force on `as_of`: the next change meets that one), `net_ore` and `gross_ore` (the
     changes counted in 17:9; without any 0), `net_share`, `gross_share`, `largest_ore` (the largest net value within
     17:9), `headroom_ore` (how much more an increase may be, 0 where there is none left), `room_down_ore` (the same for
-    a decrease), `changes`, `notices_missing`, `missing` (codes), `answer` (the worst of its changes, null without any),
-    `is_guidance` and `rule_version`. Null where something is missing: never a guess.
+    a decrease), `share_room_ore` (an increase by the limit in per cent alone: the headroom is never more),
+    `largest_share_ore`, `changes`, `notices_missing`, `missing` (codes), `answer` (the worst of its changes, null
+    without any), `is_guidance` and `rule_version`. Null where something is missing: never a guess.
     """
     known = with_threshold(with_inputs(contracts, limits), thresholds, pl.lit(as_of))
     joined = known.join(_summed(judged), on="contract_id", how="left", maintain_order="left")
@@ -33,8 +34,9 @@ def standing(
         gross_share=pl.col("gross_ore") / pl.col("indexed_ore"),
         headroom_ore=(largest - net).clip(0),
         room_down_ore=(largest + net).clip(0),
+        share_room_ore=(pl.col("largest_share_ore") - net).clip(0),
         rule_version=pl.lit(RULE_VERSION),
-    ).drop("is_whole", "purchase_class", "largest_share_ore", "largest_extra_ore")
+    ).drop("is_whole", "purchase_class", "largest_extra_ore")
 
 
 def _summed(judged: pl.DataFrame) -> pl.DataFrame:
