@@ -76,13 +76,19 @@ def _decisions(contracts: list[Contract], free: list[int], case: Row) -> list[Ro
         _row(2, second | {"has_delegation": False}, "Verksamheten behöver avtalet ett år till.", LEADER, LEADER_ROLE),
         _row(3, third | delegated, "Förlängs i väntan på ny upphandling."),
         _row(4, _of("terminate", others[0], ended | delegated), "Behovet upphör när lokalerna stängs."),
-        _row(5, _of("reprocure", others[1], delegated), "Volymerna har ändrats och marknaden har vuxit."),
+        _row(
+            5,
+            _of("reprocure", others[1], delegated | {"end_before_on": contracts[others[1]].end}),
+            "Volymerna har ändrats och marknaden har vuxit.",
+        ),
         _row(
             6,
             _of("sanction", int(str(case["contract_id"])) - 1, {"case_id": case["id"], "way": None}),
             "Upprepade brister tas upp i ett ärende.",
         ),
-        _row(7, _of("expire", others[3], {"way": "possible"}), "Köps från ett ramavtal framöver."),
+        _row(
+            7, _of("expire", others[3], {"end_before_on": contracts[others[3]].end}), "Köps från ett ramavtal framöver."
+        ),
         _row(8, _of("undo", extendable[2], {"undoes_id": 3, "way": None}), "Beslutet gällde fel avtal."),
     ]
 
