@@ -40,6 +40,11 @@ def previous_working_day(day: pl.Expr, closed: list[date]) -> pl.Expr:
     return day.dt.add_business_days(0, holidays=closed, roll="backward")
 
 
+def next_working_day(day: pl.Expr, closed: list[date]) -> pl.Expr:
+    """The day itself, or the first working day after it. `closed` as of `closed_weekdays`."""
+    return day.dt.add_business_days(0, holidays=closed, roll="forward")
+
+
 def decide_by(deadline: pl.Expr, buffer_days: pl.Expr, closed: list[date]) -> pl.Expr:
     """The working day by which to decide: the buffer before the deadline, and never in the summer weeks.
 

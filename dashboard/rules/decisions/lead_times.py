@@ -32,7 +32,7 @@ def lead_times_on(frames: Mapping[str, pl.DataFrame], day: date, least: float = 
     Own procurements count from `least` of a kind that were signed by that day. Their complexity is that of the contract
     they led to.
     """
-    rows = _in_force(frames["lead_time"], day, (*KIND, "part"))
+    rows = in_force(frames["lead_time"], day, (*KIND, "part"))
     is_transition = pl.col("part") == TRANSITION
     planned = rows.group_by(*KIND, maintain_order=True).agg(
         pl.col("p50_days", "p80_days").sum(),
@@ -48,7 +48,7 @@ def lead_times_on(frames: Mapping[str, pl.DataFrame], day: date, least: float = 
         lead_days_p80=pl.when(is_own).then(pl.col("own_p80") + pl.col("after_p80_days")).otherwise("p80_days"),
         lead_source=pl.when(is_own).then(pl.format(OWN_SOURCE, "n")).otherwise("source"),
     )
-    buffers = _in_force(frames["review_buffer"], day, ("risk",)).select("risk", buffer_days="days")
+    buffers = in_force(frames["review_buffer"], day, ("risk",)).select("risk", buffer_days="days")
     return LeadTimes(times, buffers)
 
 
@@ -78,7 +78,7 @@ def with_lead_time(contracts: pl.DataFrame, lead_times: LeadTimes) -> pl.DataFra
     )
 
 
-def _in_force(rows: pl.DataFrame, day: date, key: tuple[str, ...]) -> pl.DataFrame:
+def in_force(rows: pl.DataFrame, day: date, key: tuple[str, ...]) -> pl.DataFrame:
     """The rows that hold on the day; of two of a kind the one that began last."""
     holds = (pl.col("valid_from") <= day) & (pl.col("valid_to").is_null() | (pl.col("valid_to") >= day))
     return rows.filter(holds).sort("valid_from", maintain_order=True).unique(key, keep="last", maintain_order=True)
