@@ -27,6 +27,14 @@ STATES: dict[str, Text] = {
     "not_offered": Text(sv="Finns inte", en="Not available"),
     "unknown": Text(sv="Kan inte beräknas", en="Cannot be computed"),
 }
+KINDS: dict[str, Text] = {
+    "extend": Text(sv="Förlängning", en="Extension"),
+    "terminate": Text(sv="Uppsägning", en="Notice"),
+    "reprocure": Text(sv="Ny upphandling", en="New procurement"),
+    "expire": Text(sv="Löper ut", en="Lapses"),
+    "sanction": Text(sv="Sanktion", en="Sanction"),
+    "undo": Text(sv="Ångrat beslut", en="Decision undone"),
+}
 OPTION_STATES: dict[str, Text] = {
     "used": Text(sv="Utnyttjad", en="Used"),
     "declined": Text(sv="Avböjd", en="Declined"),
@@ -51,6 +59,10 @@ REASONS: dict[str, Text] = {
     ),
     "call_deadline_after_end": Text(
         sv="Optionens sista dag ligger efter avtalets slut", en="The option's last day lies after the contract's end"
+    ),
+    "ceiling_forecast": Text(
+        sv="Taket beräknas vara nått före avtalets slut (prognos)",
+        en="The ceiling is forecast to be reached before the contract ends",
     ),
     "ceiling_reached": Text(sv="Taket är nått", en="The ceiling is reached"),
     "complexity_missing": Text(sv="Komplexitet saknas", en="Complexity is missing"),

@@ -48,6 +48,29 @@ def test_the_newest_migration_can_be_taken_back(database: Engine) -> None:
     assert "contract_decision" not in inspect(database).get_table_names()
 
 
+def test_a_database_from_before_the_frameworks_keeps_what_hangs_on_its_contracts(database: Engine) -> None:
+    downgrade(database, "0004")
+    with writing() as connection:
+        connection.execute(text("INSERT INTO contract (id, number, title, type, is_until_further_notice, is_secret)"
+                                " VALUES (1, 'A-1', 'Ramavtal', 'ramavtal', false, false)"))  # fmt: skip
+        connection.execute(
+            insert(contract_option).values(id=1, contract_id=1, sequence=1, length_months=12, mode="buyer")
+        )
+
+    upgrade(database)
+
+    with writing() as connection:
+        connection.execute(insert(contract).values(id=2, number="A-2", title="Avrop", framework_id=1))
+    with reading() as connection:
+        assert connection.execute(select(contract.c.number, contract.c.framework_id)).all() == [
+            ("A-1", None),
+            ("A-2", 1),
+        ]
+        assert connection.execute(select(contract_option.c.length_months)).scalars().all() == [12]
+    with pytest.raises(DBAPIError), writing() as connection:
+        connection.execute(insert(contract).values(id=3, number="A-3", title="Avrop", framework_id=99))
+
+
 DECISION = {
     "contract_id": 1,
     "kind": "expire",

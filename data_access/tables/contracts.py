@@ -62,6 +62,7 @@ contract = Table(
     Column("has_price_clause", Boolean),
     Column("is_secret", Boolean, nullable=False, default=False),
     Column("import_id", Integer, ForeignKey("import_file.id")),
+    Column("framework_id", Integer, ForeignKey("contract.id"), index=True),  # the framework this is a call-off under
     CheckConstraint(f"type IN {CONTRACT_TYPES}", name="type"),
     CheckConstraint(f"regime IN {REGIMES}", name="regime"),
     CheckConstraint("risk_class BETWEEN 1 AND 4", name="risk_class"),

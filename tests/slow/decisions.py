@@ -58,7 +58,8 @@ def slow_dates(contract: Row, options: list[Row], today: date, lead: int | None,
     elif end is None:
         is_open = contract["is_until_further_notice"]
     ends = _ends(contract, options, end, today)
-    current, exhausted = ends["current_end"], contract["exhausted_on"]
+    last_days = [day for day in (contract["exhausted_on"], contract.get("ceiling_forecast_on")) if day is not None]
+    current, exhausted = ends["current_end"], min(last_days, default=None)
     effective = None
     if current is not None or is_open:
         effective = min((day for day in (current, exhausted) if day is not None), default=None)

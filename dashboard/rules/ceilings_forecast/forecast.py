@@ -35,7 +35,8 @@ def ceiling_forecast(
     `method` ("seasonal" where two years are known, else "recent"); `why` there is no forecast ("ceiling", "history",
     "no_use", "far": not within a hundred years); `is_before_end`; `effective_end_on`, the earlier of `to_on` and
     `forecast_on`.
-    A ceiling already reached is forecast to the end of `last`: at the latest then.
+    A ceiling already reached is forecast to `reached_on` where `contracts` has it, else to the end of `last`: at the
+    latest then.
     """
     until = month_number(last)
     monthly = _monthly(with_frameworks(consumed.select("contract_id", "period", "amount_ore"), call_offs), until)
@@ -77,7 +78,7 @@ def _told(rows: pl.DataFrame) -> pl.DataFrame:
     recent = ("recent_on", "recent_from_on", "recent_to_on")
     full = pl.col("is_full").fill_null(False)
     chosen = {
-        name: pl.when(full).then(pl.col("as_of")).when(is_seasonal).then(seasonal).otherwise(plain)
+        name: pl.when(full).then(pl.coalesce("reached_on", "as_of")).when(is_seasonal).then(seasonal).otherwise(plain)
         for (name, seasonal), plain in zip(pairs, map(pl.col, recent), strict=True)
     }
     told = rows.with_columns(

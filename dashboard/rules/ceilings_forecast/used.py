@@ -26,11 +26,12 @@ def with_used(contracts: pl.DataFrame, monthly: pl.DataFrame, open_orders: pl.Da
 
     `monthly`: `contract_id`, `month`, `amount_ore`, one row a contract and month, in that order. A ceiling of null or 0
     is unknown. What was reached stays reached: a framework that has lost its effect does not get it back by a credit
-    note.
+    note, nor by one in the same month, where `contracts` has `reached_on`, the day its lines first summed to it.
     """
+    known = contracts if "reached_on" in contracts.columns else contracts.with_columns(reached_on=pl.lit(None, pl.Date))
     summed = _summed(monthly)
     ordered = open_orders.group_by("contract_id").agg(pl.col("open_ore").sum())
-    joined = contracts.join(summed, on="contract_id", how="left", maintain_order="left").join(
+    joined = known.join(summed, on="contract_id", how="left", maintain_order="left").join(
         ordered, on="contract_id", how="left", maintain_order="left"
     )
     ceiling, used = pl.col("ceiling_ore"), pl.col("used_ore")
@@ -40,7 +41,8 @@ def with_used(contracts: pl.DataFrame, monthly: pl.DataFrame, open_orders: pl.Da
         .with_columns(
             left_ore=(ceiling - used).clip(0),
             used_share=used / ceiling,
-            is_full=pl.max_horizontal(used, "peak_ore") >= ceiling,
+            is_full=(pl.max_horizontal(used, "peak_ore") >= ceiling)
+            | (ceiling.is_not_null() & pl.col("reached_on").is_not_null()),
         )
         .drop("peak_ore")
     )

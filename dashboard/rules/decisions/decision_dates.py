@@ -18,7 +18,7 @@ from dashboard.rules.decisions.day_algebra import (
 from dashboard.rules.decisions.lead_times import LeadTimes, with_lead_time
 from dashboard.rules.decisions.limits import DecisionLimits
 from dashboard.rules.decisions.options import option_states
-from dashboard.rules.decisions.terms import with_ends, with_first_term
+from dashboard.rules.decisions.terms import CEILING_DAYS, with_ends, with_first_term
 
 DATES = (
     *("current_end", "max_end", "option_call_deadline", "option_decide_by", "notice_deadline"),
@@ -38,6 +38,7 @@ NEXT = {
 GIVEN = {
     "desired_end_on": pl.Date,
     "exhausted_on": pl.Date,
+    "ceiling_forecast_on": pl.Date,
     "step": pl.Int64,
     "daily_spend_ore": pl.Float64,
 }
@@ -55,10 +56,11 @@ def with_decision_dates(
 ) -> pl.DataFrame:
     """`contracts` with DATES, `end_possible`, `extended_end`, the lead time and what `ways` needs. Order is kept.
 
-    `contracts` and `options` have the tables' columns. Four more are taken from `contracts` where they are there:
+    `contracts` and `options` have the tables' columns. Five more are taken from `contracts` where they are there:
     `desired_end_on` (the end wanted by who gives notice; else the current end), `exhausted_on` (the last day the
-    ceiling reaches to, known or forecast), `step` (the highest open escalation step), `daily_spend_ore`. What became
-    known after `today` is not looked at, but for a termination: its day is an end to come.
+    ceiling reached to), `ceiling_forecast_on` (the day it is forecast to be reached: it ends the contract earlier and
+    closes nothing), `step` (the highest open escalation step), `daily_spend_ore`. What became known after `today` is
+    not looked at, but for a termination: its day is an end to come.
     """
     given = contracts.with_columns(
         pl.lit(None, kind).alias(name) for name, kind in GIVEN.items() if name not in contracts.columns
@@ -75,14 +77,15 @@ def option_dates(
     contracts: pl.DataFrame, options: pl.DataFrame, today: date, limits: DecisionLimits | None = None
 ) -> pl.DataFrame:
     """One row an option, in order, as `option_states` gives them: what a timeline draws."""
-    known = contracts if "exhausted_on" in contracts.columns else contracts.with_columns(exhausted_on=NO_DAY)
+    days = [name for name in CEILING_DAYS if name not in contracts.columns]
+    known = contracts.with_columns(NO_DAY.alias(name) for name in days)
     first = with_first_term(known, options)
     return option_states(first, options, today, _closed(first, options, today), limits or DecisionLimits())
 
 
 def _closed(contracts: pl.DataFrame, options: pl.DataFrame, today: date) -> list[date]:
     """The closed weekdays of every year a date can fall in, leaving out what is only a slip of the pen."""
-    ends = contracts.select(pl.concat([pl.col(name) for name in ("end", "terminated_on", "exhausted_on")]))
+    ends = contracts.select(pl.concat([pl.col(name) for name in ("end", "terminated_on", *CEILING_DAYS)]))
     days = pl.concat([ends.to_series(), options["call_deadline_on"]]).drop_nulls().dt.year()
     months = options.group_by("contract_id").agg(pl.col("length_months").sum())["length_months"]
     years = [today.year, *days.clip(*YEARS).unique().to_list()]
@@ -154,7 +157,7 @@ def _possible_end() -> pl.Expr:
     end = pl.col("end_possible")
     return (
         pl.when(end.is_not_null())
-        .then(pl.min_horizontal(end, "exhausted_on"))
+        .then(pl.min_horizontal(end, *CEILING_DAYS))
         .otherwise(pl.when("is_open").then("effective_end"))
     )
 

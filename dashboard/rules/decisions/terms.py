@@ -10,6 +10,7 @@ from dashboard.rules.decisions.day_algebra import extend_end
 FOUR_YEARS = 48  # months; LOU 7 kap. 2 §
 OTHER_LAWS = ("luf", "lov")
 LEFT = ("open", "waiting")
+CEILING_DAYS = ("exhausted_on", "ceiling_forecast_on")  # the ceiling's last day: reached, and forecast
 
 
 def with_first_term(contracts: pl.DataFrame, options: pl.DataFrame) -> pl.DataFrame:
@@ -43,10 +44,12 @@ def with_first_term(contracts: pl.DataFrame, options: pl.DataFrame) -> pl.DataFr
 
 
 def with_ends(contracts: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:
-    """Adds `current_end, end_possible, effective_end, options_used, options_left` to what `with_first_term` gives.
+    """Adds `current_end, end_possible, effective_end, is_end_forecast, options_used, options_left` to what
+    `with_first_term` gives.
 
     `end_possible` is the last day with the options that may still be called; `effective_end` the day the ceiling is
-    used up, where `exhausted_on` says that comes first. A termination cuts them all.
+    used up, where one of CEILING_DAYS says that comes first; `is_end_forecast`, that it is only forecast. A
+    termination cuts them all.
     """
     is_used, is_left = pl.col("state") == "used", pl.col("state").is_in(LEFT)
     told = states.group_by(id="contract_id").agg(
@@ -65,6 +68,7 @@ def with_ends(contracts: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:
             end_possible=pl.when(~has_no_last).then(_cut(pl.coalesce("possible", "current_end"))),
             effective_end=_effective(),
         )
+        .with_columns(is_end_forecast=_is_forecast())
         .drop("used_months", "possible")
     )
 
@@ -80,8 +84,15 @@ def _cut(end: pl.Expr) -> pl.Expr:
 
 
 def _effective() -> pl.Expr:
-    exhausted = pl.min_horizontal("current_end", "exhausted_on")
-    return pl.when(pl.col("current_end").is_not_null() | pl.col("is_open")).then(exhausted)
+    first = pl.min_horizontal("current_end", *CEILING_DAYS)
+    return pl.when(pl.col("current_end").is_not_null() | pl.col("is_open")).then(first)
+
+
+def _is_forecast() -> pl.Expr:
+    known = pl.min_horizontal("current_end", "exhausted_on")
+    return (pl.col("effective_end").is_not_null() & (known.is_null() | (pl.col("effective_end") < known))).fill_null(
+        False
+    )
 
 
 def _is_over_four_years() -> pl.Expr:

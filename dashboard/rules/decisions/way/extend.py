@@ -1,4 +1,5 @@
-"""Extend: while an option is left, up to its last day to call, and only until the ceiling is reached.
+"""Extend: while an option is left, up to its last day to call, and only until the ceiling is reached; a forecast that
+it will be makes the extension shorter and closes nothing.
 
 From step 3 of the ladder, or beyond four years of a framework agreement (LOU 7 kap. 2 §), a lawyer decides.
 """
@@ -7,6 +8,7 @@ from datetime import date
 
 import polars as pl
 
+from dashboard.rules.decisions.terms import CEILING_DAYS
 from dashboard.rules.decisions.way.kind import (
     NO_DAY,
     NOT_OFFERED,
@@ -30,7 +32,7 @@ def extend(today: date) -> Way:
     """The way on `today`."""
     is_usable = _is_next("open") & ~_is_reached(today) & DEADLINE.is_not_null()
     is_closed = _is_next("declined") | _is_next("lapsed") | _is_reached(today)
-    last = pl.min_horizontal("extended_end", "exhausted_on")
+    last = pl.min_horizontal("extended_end", *CEILING_DAYS)
     return Way(
         key="extend",
         state=_state(today),
@@ -96,6 +98,7 @@ def _on_what_terms(is_usable: pl.Expr, today: date) -> dict[str, pl.Expr]:
         "framework_over_four_years": is_usable & pl.col("is_over_four_years"),
         "renews_by_itself": is_usable & (pl.col("next_mode") == "automatic"),
         "supplier_must_agree": is_usable & (pl.col("next_mode") == "mutual"),
+        "ceiling_forecast": is_usable & (pl.col("ceiling_forecast_on") < pl.col("extended_end")),
         "decide_by_passed": is_usable & (pl.col("option_decide_by") < today),
     }
 

@@ -44,5 +44,6 @@ def let_lapse(today: date) -> Way:
             "renews_by_itself": renews,
             "option_call_rule_missing": is_unclear,
             "contract_ended": is_ended(today),
+            "ceiling_forecast": pl.col("is_end_forecast"),
         },
     )

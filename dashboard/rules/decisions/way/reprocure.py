@@ -53,6 +53,7 @@ def reprocure(today: date) -> Way:
             "no_time_for_review": is_risky & latest.is_not_null(),
             "review_risk_unclear": is_risky & latest.is_null(),
             "gap": is_late,
+            "ceiling_forecast": pl.col("is_end_forecast"),
             "lead_time_unknown": pl.col("lead_days").is_null() & ~never_ends,
         },
     )

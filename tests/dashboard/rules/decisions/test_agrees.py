@@ -38,6 +38,7 @@ def contracts(draw: some.DrawFn) -> tuple[Row, list[Row]]:
         "review_risk": draw(some.sampled_from(["låg", "normal", "hög", None])),
         "desired_end_on": draw(some.one_of(some.none(), some.none(), NEAR)),
         "exhausted_on": draw(some.one_of(some.none(), some.none(), NEAR)),
+        "ceiling_forecast_on": draw(some.one_of(some.none(), some.none(), NEAR)),
     }
     options = [
         {

@@ -153,3 +153,39 @@ def test_the_counts_of_the_portfolio_are_those_of_the_contracts() -> None:
 
     assert counted.group_by("way").agg(pl.col("contracts").sum())["contracts"].to_list() == [1] * len(KEYS)
     assert counted.filter(pl.col("contracts") == 1).select("way", "state").rows() == rows.select("way", "state").rows()
+
+
+def test_a_forecast_shortens_an_extension_and_closes_nothing_even_when_its_day_has_passed() -> None:
+    forecast = {"ceiling_forecast_on": date(2025, 4, 30)}
+
+    row = ways_of(BEFORE, **forecast)["extend"]
+
+    assert (row["state"], row["last_on"]) == ("possible", date(2025, 8, 28))
+    assert row["ends_on"] == date(2025, 4, 30)
+    assert row["reasons"] == ["ceiling_forecast"]
+
+
+def test_a_forecast_before_the_end_moves_the_end_and_the_start_of_the_next_procurement_and_is_said() -> None:
+    plain, found = dated(BEFORE).row(0, named=True), dated(BEFORE, ceiling_forecast_on=date(2026, 1, 31))
+
+    row = found.row(0, named=True)
+    assert (row["effective_end"], row["is_end_forecast"]) == (date(2026, 1, 31), True)
+    assert row["current_end"] == plain["current_end"] == date(2026, 2, 28)
+    assert row["reprocure_start_latest"] < plain["reprocure_start_latest"]
+    assert row["decision_gate"] == row["reprocure_start_latest"]
+    for way in ("reprocure", "let_lapse"):
+        assert "ceiling_forecast" in ways_of(BEFORE, ceiling_forecast_on=date(2026, 1, 31))[way]["reasons"]
+
+
+@pytest.mark.parametrize(
+    ("contract", "is_forecast"),
+    [
+        ({}, False),
+        ({"ceiling_forecast_on": date(2026, 2, 28)}, False),
+        ({"ceiling_forecast_on": date(2026, 2, 27)}, True),
+        ({"ceiling_forecast_on": date(2026, 2, 27), "exhausted_on": date(2025, 4, 1)}, False),
+        ({"ceiling_forecast_on": date(2030, 1, 1), "initial_end_on": None, "is_until_further_notice": True}, True),
+    ],
+)
+def test_only_an_end_that_comes_from_the_forecast_is_called_one(contract: Row, is_forecast: bool) -> None:
+    assert dated(BEFORE, [], **contract)["is_end_forecast"].item() is is_forecast
