@@ -13,12 +13,13 @@ class DecisionLimits:
     """The margins of one day. The values here hold where the database says nothing about a key.
 
     Days between deciding and the last day to call an option: for an option that the supplier must also accept there
-    is more to do. `own_procurements` is how many procurements of a kind it takes before their own median replaces the
-    planning value.
+    is more to do. `alert_days`: work not begun a lead time and so many days before the gate is told of.
+    `own_procurements` is how many procurements of a kind it takes before their own median replaces the planning value.
     """
 
     buyer_days: float = 30
     mutual_days: float = 60
+    alert_days: float = 120
     own_procurements: float = 20
 
 
