@@ -142,12 +142,13 @@ def require(
     """Raises Refused with every reason in words where there are any; `closed_on` is the day a way closed."""
     if not codes:
         return
-    reasons = tuple(_said(code, closed_on) for code in codes)
+    reasons = tuple(said(code, closed_on) for code in codes)
     about = {"object_type": of, "object_id": object_id}
     raise Refused("decision_refused", codes=tuple(codes), obstacles=reasons, closed_on=closed_on, **about)
 
 
-def _said(code: str, closed_on: date | None) -> Text:
+def said(code: str, closed_on: date | None) -> Text:
+    """A reason in words, with the day the way closed where it says one."""
     if code in SINCE and closed_on is not None:
         words = WORDS[f"{code}_since"]
         return Text(sv=words.sv.format(day=closed_on), en=words.en.format(day=closed_on))

@@ -2,7 +2,6 @@
 
 from dashboard import session
 from dashboard.data import contracts as data
-from dashboard.data import decision_page
 from dashboard.data.contract_follow_up import contract_follow_up
 from dashboard.data.people import people
 from dashboard.language import t
@@ -10,8 +9,8 @@ from dashboard.layout import Crumb, choice, empty, heading, link_to, page_url
 from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import contracts as view
-from dashboard.views import decisions
 from dashboard.views.contract_checklist import checklist
+from dashboard.views.contract_decision import decision_part
 from dashboard.views.contract_handover import handover
 from dashboard.views.contract_plan import plan
 from dashboard.views.contract_requirements import requirements
@@ -57,11 +56,7 @@ else:
             view.suppliers(found)
             view.scope(found)
     elif part == "beslut":
-        decided = decision_page.contract_on(session.edition(), today, contract_id)
-        if decided is not None:
-            decisions.dates_of(decided)
-            decisions.ways_of(decided)
-            decisions.options_of(decided)
+        decision_part(contract_id, today)
     elif part == "tak":
         view.ceiling(found)
     else:
