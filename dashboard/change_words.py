@@ -17,6 +17,10 @@ GUIDANCE = Text(
     en="Guidance: LOU chapter 17 does not apply directly to the contract (19:1). Try the change against the "
     "principles in 19:2.",
 )
+GUIDANCE_LUF = Text(
+    sv="Vägledande: avtalet följer LUF, som har egna regler om ändringar.",
+    en="Guidance: the contract follows the utilities act (LUF), which has its own rules for changes.",
+)
 ANSWERS: dict[str, Text] = {
     Answer.ALLOWED: Text(sv="Tillåten enligt {paragraph} §", en="Allowed under {paragraph}"),
     Answer.PROBABLY_NOT: Text(sv="Sannolikt inte tillåten", en="Probably not allowed"),
@@ -98,8 +102,36 @@ SMALL_VALUE = Text(
     en="The changes are {net_ore} net, {net_share} of the indexed value {indexed_ore}. They are to be below both the "
     "threshold {threshold_ore} and the percentage limit.",
 )
+SMALL_SHARE = Text(
+    sv="Ändringarna är netto {net_ore}, {net_share} av det omräknade värdet {indexed_ore}. De ska vara lägre än "
+    "{limit_share}, och lägre än tröskelvärdet, som inte är känt i kronor för dagen.",
+    en="The changes are {net_ore} net, {net_share} of the indexed value {indexed_ore}. They are to be below "
+    "{limit_share}, and below the threshold, which is not known in kronor for the day.",
+)
+NET_ONLY = Text(
+    sv="Ändringarna är netto {net_ore}. Andelen av avtalets värde kan inte beräknas.",
+    en="The changes are {net_ore} net. Their share of the contract's value cannot be computed.",
+)
+AT_MOST = Text(
+    sv="Kvar att ändra enligt 17:9: högst {room}, efter gränsen i procent.",
+    en="Left to change under 17:9: at most {room}, by the limit in per cent.",
+)
 HEADROOM = Text(sv="Kvar att ändra enligt 17:9: {headroom}.", en="Left to change under 17:9: {headroom}.")
 VERSION = Text(sv="Regel: {rule_version}.", en="Rule: {rule_version}.")
+
+
+KINDS: dict[str, Text] = {
+    "goods": Text(sv="Varor", en="Goods"),
+    "services": Text(sv="Tjänster", en="Services"),
+    "works": Text(sv="Byggentreprenad", en="Works"),
+}
+GROUND = Text(sv="{number} §: {words}", en="Section {number}: {words}")
+
+
+def ground_words(code: str, language: Language) -> str:
+    """A paragraph of 17 kap with what it is about: "9 §: Mindre värde"."""
+    number = code.removeprefix("17:")
+    return GROUND.in_language(language, number=number, words=PARAGRAPHS[code].in_language(language))
 
 
 def answer_words(change: Mapping[str, Any], language: Language) -> str:
@@ -116,7 +148,7 @@ def explained(change: Mapping[str, Any], language: Language) -> list[str]:
     The condition of the paragraph stands where only a person can say whether it holds.
     """
     said = [answer_words(change, language) + "."]
-    said += [GUIDANCE.in_language(language)] if change["is_guidance"] else []
+    said += [guidance_words(change, language)] if change["is_guidance"] else []
     said += [_arithmetic(change, language)] if change["net_ore"] is not None else []
     said += [missing_words(change["missing"], language)] if change["missing"] else []
     said += [NO_NOTICE.in_language(language)] if change["is_notice_missing"] else []
@@ -129,23 +161,33 @@ def explained(change: Mapping[str, Any], language: Language) -> list[str]:
     ]
 
 
+def guidance_words(change: Mapping[str, Any], language: Language) -> str:
+    """Why the limits are guidance, for a row with `law` that 17 kap does not hold for."""
+    return (GUIDANCE_LUF if change["law"] == "LUF" else GUIDANCE).in_language(language)
+
+
 def missing_words(codes: list[str], language: Language) -> str:
     """What must be known before it can be computed."""
     return MISSES.in_language(language, things=", ".join(MISSING[code].in_language(language) for code in codes))
 
 
 def headroom_words(standing: Mapping[str, Any], language: Language) -> str:
-    """The room left under 17:9, or what is missing to say it."""
-    if standing["headroom_ore"] is None:
-        return missing_words(standing["missing"], language)
-    return HEADROOM.in_language(language, headroom=formats.kronor(standing["headroom_ore"], 2))
+    """The room left under 17:9; or how much it is at most, and what is missing to say it."""
+    if standing["headroom_ore"] is not None:
+        return HEADROOM.in_language(language, headroom=formats.kronor(standing["headroom_ore"], 2))
+    missing = missing_words(standing["missing"], language)
+    if standing["share_room_ore"] is None:
+        return missing
+    return f"{AT_MOST.in_language(language, room=formats.kronor(standing['share_room_ore'], 2))} {missing}"
 
 
 def _arithmetic(change: Mapping[str, Any], language: Language) -> str:
-    return SMALL_VALUE.in_language(
+    words = NET_ONLY if change["net_share"] is None else SMALL_SHARE
+    return (SMALL_VALUE if None not in (change["net_share"], change["threshold_ore"]) else words).in_language(
         language,
         net_ore=formats.kronor(change["net_ore"]),
         net_share=formats.share(change["net_share"], 2),
         indexed_ore=formats.kronor(change["indexed_ore"]),
         threshold_ore=formats.kronor(change["threshold_ore"]),
+        limit_share=formats.share(change["limit_share"], 0),
     )

@@ -10,7 +10,7 @@ KINDS = ("goods", "services", "works")
 
 def with_inputs(contracts: pl.DataFrame, limits: ChangeLimits) -> pl.DataFrame:
     """Adds the indexed value, its limits and which law holds: `indexed_ore`, `is_direct`, `is_guidance`,
-    `largest_share_ore`, `largest_extra_ore`, `law` and `purchase_class`.
+    `limit_share`, `largest_share_ore`, `largest_extra_ore`, `law` and `purchase_class`.
 
     Needs `contract_id`, `value_ore` (all options counted, 5:3; null or not above 0: unknown), `index_ppm` (17:15, the
     index factor in millionths; 1 000 000 where the contract has no index clause, null: unknown), `kind` (one of KINDS)
@@ -32,6 +32,7 @@ def with_inputs(contracts: pl.DataFrame, limits: ChangeLimits) -> pl.DataFrame:
         is_guidance=~is_direct,
         law=pl.when(pl.col("regime") == "luf").then(pl.lit("LUF")).otherwise(pl.lit("LOU")),
         purchase_class=_purchase_class(),
+        limit_share=small / WHOLE,
     ).with_columns(
         largest_share_ore=((indexed * small - 1) // WHOLE).cast(pl.Int64),
         largest_extra_ore=((indexed * limits.extra_share) // WHOLE).cast(pl.Int64),

@@ -10,7 +10,7 @@ from dashboard.rules.changes.paragraphs import BY_COUNSEL, BY_HALF, EXTRA_ORDER,
 from dashboard.rules.changes.small_value import is_below_share, is_below_threshold, with_net
 
 BASIS = pl.col("legal_basis")
-INPUTS = ("value_ore", "index_ppm", "kind", "regime", "law", "is_direct", "is_guidance", "indexed_ore")
+INPUTS = ("value_ore", "index_ppm", "kind", "regime", "law", "is_direct", "is_guidance", "indexed_ore", "limit_share")
 EDGES = ("largest_share_ore", "largest_extra_ore", "purchase_class")
 
 
