@@ -27,6 +27,5 @@ def states_in_words(rows: pl.DataFrame, today: date, missed: str = "") -> pl.Ser
 def state_html(state: str, word: str = "") -> str:
     """A state as shape, word and colour."""
     shape, usual = STATES[state]
-    return (
-        f"<span class='lw-status' style='color:{STATUS[LOOKS[state]].text}'>{shape} {escape(word or t(usual))}</span>"
-    )
+    said = f"{shape}&nbsp;{escape(word or t(usual))}"
+    return f"<span class='lw-status lw-wrap' style='color:{STATUS[LOOKS[state]].text}'>{said}</span>"

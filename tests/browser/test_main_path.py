@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visitor
 
 pytestmark = pytest.mark.browser
+SIZES = ((1920, 1080), (1366, 768), (1024, 768))
 
 
 def test_the_first_page_shows_three_goals_by_three_zones(visit: Callable[[str], Page]) -> None:
@@ -20,15 +21,22 @@ def test_the_first_page_shows_three_goals_by_three_zones(visit: Callable[[str], 
     expect(page).to_have_title(re.compile("Luleå Way"))
 
 
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1024, 768)])
 @pytest.mark.parametrize("path", ["/", "/nyckeltal?kod=K-AVT-1", "/eskalering", "/arende?id=1", "/avvikelser"])
-def test_no_page_is_wider_than_its_window(path: str, width: int, height: int, visitor: Visitor) -> None:
-    visitor.page.set_viewport_size({"width": width, "height": height})
-
+def test_no_page_is_wider_than_its_window(path: str, visitor: Visitor) -> None:
     page = visitor.open(path)
 
-    main = page.locator("[data-testid=stMain]")
-    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        visitor.settle()
+        too_wide = page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth - main.clientWidth")
+        assert too_wide <= 0, f"{too_wide} pixels at {width}"
+
+
+def test_the_work_list_of_follow_up_fits_a_laptop(visit: Callable[[str], Page]) -> None:
+    page = visit("/uppfoljning")
+
+    work_list = page.get_by_role("region", name="Att göra")
+    assert work_list.evaluate("list => list.scrollWidth <= list.clientWidth")
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
