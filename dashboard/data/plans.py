@@ -15,7 +15,12 @@ from dashboard.rules.plans.lead_parts import timing_on
 from dashboard.rules.plans.procurement_plan import MONTHS, PlanFrames, plan_lines
 from dashboard.rules.scope import is_of
 
-TABLES: Mapping[str, str] = {"items": "plan_item", "decisions": "contract_decision", "scope": "scope"}
+TABLES: Mapping[str, str] = {
+    "items": "plan_item",
+    "stages": "plan_stage",
+    "decisions": "contract_decision",
+    "scope": "scope",
+}
 OWN = {"category_id": "category_id", "unit_id": "unit_id"}
 
 

@@ -19,6 +19,7 @@ from dashboard.rules.decisions.day_algebra import (
     next_working_day,
     previous_working_day,
 )
+from dashboard.rules.decisions.handled import with_handled
 from dashboard.rules.plans.lead_parts import Timing, with_parts
 
 MONTHS = 24
@@ -57,9 +58,10 @@ LINES: Mapping[str, Any] = {
 
 @dataclass(frozen=True)
 class PlanFrames:
-    """What a plan is made from beside the contracts: the tables plan_item, contract_decision and contract_scope."""
+    """Beside the contracts: the tables plan_item, plan_stage, contract_decision and contract_scope."""
 
     items: pl.DataFrame
+    stages: pl.DataFrame
     decisions: pl.DataFrame
     scope: pl.DataFrame
     timing: Timing
@@ -114,12 +116,13 @@ def _of_gates(dated: pl.DataFrame, frames: PlanFrames, today: date, months: int)
     """A line for each contract whose decision point is near, that has no line and that is not to end for good."""
     until = add_months(pl.lit(today), pl.lit(months))
     in_plan = frames.items.filter(pl.col("state") != "cancelled")["contract_id"].drop_nulls()
-    near = dated.filter(
+    handled = with_handled(dated, frames.decisions, frames.items, frames.stages)
+    near = handled.filter(
         pl.col("decision_gate") <= until,
         ~pl.col("is_ended"),
         ~pl.col("is_secret"),
         ~pl.col("id").is_in(in_plan.implode()),
-        ~pl.col("id").is_in(_ending(frames.decisions).implode()),
+        ~pl.col("decision_kind").is_in(ENDING).fill_null(False),
     )
     return _columns(
         near.join(_only_scope(frames.scope), left_on="id", right_on="contract_id", how="left", maintain_order="left"),
@@ -144,13 +147,6 @@ def _columns(rows: pl.DataFrame, **made: str | pl.Expr) -> pl.DataFrame:
     return rows.select(
         given.get(name, pl.col(name)).cast(kind).alias(name) for name, kind in LINES.items() if name != "late_days"
     )
-
-
-def _ending(decisions: pl.DataFrame) -> pl.Series:
-    """The contracts that a standing decision lets end for good."""
-    undone = decisions["undoes_id"].drop_nulls()
-    stands = decisions.filter(pl.col("kind").is_in(ENDING), ~pl.col("id").is_in(undone.implode()))
-    return stands["contract_id"].unique()
 
 
 def _only_scope(scope: pl.DataFrame) -> pl.DataFrame:
