@@ -100,6 +100,10 @@ WORDS: dict[str, Text] = {
     "valuation_index": Text(
         sv="Indexfaktorn ska vara större än 0 och högst 100.", en="The index factor is above 0 and at most 100."
     ),
+    "valuation_index_unreadable": Text(
+        sv="Indexfaktor: ”{text}” går inte att läsa. Skriv till exempel 1,048, med högst sex decimaler.",
+        en="Index factor: “{text}” cannot be read. Write for example 1,048, with at most six decimals.",
+    ),
     "valuation_type": Text(sv="Välj varor, tjänster eller byggentreprenad.", en="Choose goods, services or works."),
     "plan_item_unknown": Text(sv="Raden finns inte i planen.", en="There is no such line in the plan."),
     "plan_state": Text(sv="Välj ett läge som finns.", en="Choose a state that exists."),

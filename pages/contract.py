@@ -9,6 +9,7 @@ from dashboard.layout import Crumb, choice, empty, heading, link_to, page_url
 from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import contracts as view
+from dashboard.views.contract_changes import contract_changes
 from dashboard.views.contract_checklist import checklist
 from dashboard.views.contract_decision import decision_part
 from dashboard.views.contract_handover import handover
@@ -27,6 +28,7 @@ PARTS = {
     "oversikt": Text(sv="Översikt", en="Overview"),
     "beslut": Text(sv="Beslut", en="Decisions"),
     "tak": Text(sv="Tak", en="Ceiling"),
+    "andringar": Text(sv="Ändringar", en="Changes"),
     "uppfoljning": Text(sv="Uppföljning", en="Follow-up"),
 }
 TO_LINES = Text(sv="Visa fakturaraderna på avtalet", en="Show the invoice lines on the contract")
@@ -59,6 +61,8 @@ else:
         decision_part(contract_id, today)
     elif part == "tak":
         view.ceiling(found)
+    elif part == "andringar":
+        contract_changes(contract_id, today)
     else:
         known = contract_follow_up(session.edition(), contract_id, today)
         if known is not None:
