@@ -13,6 +13,7 @@ DATES: dict[str, Text] = {
     "effective_end": Text(sv="Räcker till", en="Lasts until"),
     "gap_days": Text(sv="Dagar utan avtal", en="Days without a contract"),
 }
+FORECAST = Text(sv="{day} (prognos: taket)", en="{day} (forecast: the ceiling)")
 WAYS: dict[str, Text] = {
     "extend": Text(sv="Förläng", en="Extend"),
     "terminate": Text(sv="Säg upp", en="Give notice"),

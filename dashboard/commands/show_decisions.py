@@ -6,8 +6,9 @@ from typing import Any
 import polars as pl
 
 from dashboard.console import print_json, print_table
-from dashboard.data.build import current_edition, frame, sample_day
-from dashboard.data.decision_frames import Decisions, decisions_on, reached_ceilings, read_decision_frames
+from dashboard.data.build import current_edition, sample_day
+from dashboard.data.ceiling_frames import read_last_days
+from dashboard.data.decision_frames import Decisions, decisions_on, read_decision_frames
 from dashboard.decision_words import DATES, REASONS, STATES, WAYS
 from dashboard.formats import day
 from dashboard.rules.decisions.ways import KEYS, count_ways
@@ -19,12 +20,13 @@ OF_CONTRACT = (
     *("id", "number", "title", "supplier_name", "is_ended"),
     *DATES,
     *("end_possible", "auto_extension_stop", "reprocure_start_unreviewed", "gate_no_later_than"),
-    *("options_used", "options_left", "lead_days", "lead_source", "buffer_days"),
+    *("is_end_forecast", "options_used", "options_left", "lead_days", "lead_source", "buffer_days"),
 )
 COLUMNS = (
     *("Avtal", "Slutar", "Som längst", "Förläng senast", "Besluta senast", "Säg upp senast"),
     *("Upphandla senast", "Beslutspunkt", "Räcker till", "Lucka", "Vägar", "Varför något saknas"),
 )
+FORECAST = "prognos"  # the day is when the ceiling is forecast to be reached
 
 
 def show_decisions(as_of: date | None, number: str | None, today: date, *, as_json: bool) -> None:
@@ -36,8 +38,7 @@ def show_decisions(as_of: date | None, number: str | None, today: date, *, as_js
     until = as_of or sample_day() or today
     with reading() as connection:
         frames = read_decision_frames(connection)
-    exhausted = frame(current_edition(today), "exhausted")
-    found = decisions_on(frames, until, reached_ceilings(exhausted, until))
+    found = decisions_on(frames, until, read_last_days(current_edition(today), until))
     rows = _rows(found, number)
     if as_json:
         running = found.dated.filter(~pl.col("is_ended"))["id"]
@@ -88,7 +89,9 @@ def _said(codes: list[str]) -> list[Row]:
 
 
 def _cells(row: Row) -> tuple[object, ...]:
-    dates = [row[name] if name == "gap_days" else day(row[name]) for name in DATES]
+    dates: list[object] = [row[name] if name == "gap_days" else day(row[name]) for name in DATES]
+    if row["is_end_forecast"]:
+        dates[list(DATES).index("effective_end")] = f"{day(row['effective_end'])}\n{FORECAST}"
     why = dict.fromkeys(code for name in DATES for code in row["missing"][name])
     codes = dict.fromkeys((*why, *row["missing"]["faults"]))
     by_key = {way["way"]: way for way in row["ways"]}

@@ -25,7 +25,7 @@ READERS: Mapping[str, Callable[[Connection], pl.DataFrame]] = {
     "escalation_case": escalation.read_escalation_cases,
     "escalation_event": escalation.read_escalation_events,
 }
-GIVEN = {"exhausted_on": pl.Date, "daily_spend_ore": pl.Float64}
+GIVEN = {"exhausted_on": pl.Date, "ceiling_forecast_on": pl.Date, "daily_spend_ore": pl.Float64}
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def read_decision_frames(connection: Connection) -> dict[str, pl.DataFrame]:
 def decisions_on(frames: Mapping[str, pl.DataFrame], day: date, by_contract: pl.DataFrame | None = None) -> Decisions:
     """Every contract on `day`, by the rules and lead times valid then; what happened later is not known then.
 
-    `by_contract` is what the ledger knows, where it is given: `contract_id`, `exhausted_on` (the last day its ceiling
-    reaches to, known or forecast) and `daily_spend_ore`; either may be left out.
+    `by_contract` is what the ledger knows, where it is given: `contract_id`, `exhausted_on` (the day its ceiling was
+    reached), `ceiling_forecast_on` (the day it is forecast to be) and `daily_spend_ore`; any may be left out.
     """
     limits = decision_limits(frames["rule_limit"], day)
     lead_times = lead_times_on(frames, day, limits.own_procurements)

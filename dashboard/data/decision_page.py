@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import polars as pl
 import streamlit as st
 
-from dashboard.data import build
 from dashboard.data import edition as editions
-from dashboard.data.decision_frames import Decisions, decisions_on, reached_ceilings, read_decision_frames
+from dashboard.data.ceiling_days import ceiling_days
+from dashboard.data.decision_frames import Decisions, decisions_on, read_decision_frames
 from dashboard.data.edition import Edition
 from dashboard.data.narrowing import contracts_for
 from dashboard.data.registers import register
@@ -57,9 +57,8 @@ class Portfolio:
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def on_day(edition: Edition, day: date) -> Decisions:
-    """Every contract on `day`, with the daily spend of the ledger's last twelve months and the ceilings reached."""
-    exhausted = reached_ceilings(build.frame(edition.of_registers, "exhausted"), day)
-    known = _daily_spend(edition).join(exhausted, on="contract_id", how="full", coalesce=True)
+    """Every contract on `day`, with the daily spend of the ledger's last twelve months and each ceiling's last day."""
+    known = _daily_spend(edition).join(ceiling_days(edition, day), on="contract_id", how="full", coalesce=True)
     return decisions_on(_frames(edition), day, known)
 
 

@@ -12,7 +12,7 @@ from dashboard import formats
 from dashboard.charts.decision_timeline import build_decision_timeline, gate_status, gate_words
 from dashboard.charts.theme import STATUS
 from dashboard.data.decision_page import OneContract
-from dashboard.decision_words import DATES, OPTION_MODES, OPTION_STATES, REASONS, STATES, WAYS
+from dashboard.decision_words import DATES, FORECAST, OPTION_MODES, OPTION_STATES, REASONS, STATES, WAYS
 from dashboard.language import language, t
 from dashboard.layout import facts, page_url, paragraph, section, show, table, table_behind
 from dashboard.rules.decisions.ways import KEYS
@@ -196,6 +196,8 @@ def _date_words(one: OneContract, name: str) -> str:
     if value is None:
         why = _reasons(one.missing.get(name, []))
         return t(CANNOT, why=why.lower()) if why else formats.NONE
+    if name == "effective_end" and one.row["is_end_forecast"]:
+        return t(FORECAST, day=formats.day(value))
     return formats.day(value) if isinstance(value, date) else formats.number(value)
 
 

@@ -125,7 +125,22 @@ def test_a_date_is_missing_exactly_where_a_reason_is_given(
     contracts = document(capsys)["contracts"]
 
     assert all({name for name in DATES if one[name] is None} == set(one["missing"]) for one in contracts)
-    assert all(one["decision_gate"] is None for one in contracts if one["current_end"] is None)
+    assert all(one["decision_gate"] is None for one in contracts if one["effective_end"] is None)
+    assert {one["is_end_forecast"] for one in contracts if one["current_end"] is None and one["effective_end"]} == {
+        True
+    }
+
+
+def test_the_end_that_is_only_forecast_is_called_a_forecast(
+    in_sample: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(monkeypatch, "--json")
+    of = next(one for one in document(capsys)["contracts"] if one["is_end_forecast"] and not one["is_ended"])
+
+    run(monkeypatch, "--contract", of["number"])
+
+    assert of["effective_end"] < (of["current_end"] or "9999")
+    assert "prognos" in capsys.readouterr().out
 
 
 def test_the_counts_are_those_of_the_contracts_that_have_not_ended(

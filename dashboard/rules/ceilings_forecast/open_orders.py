@@ -23,4 +23,6 @@ def open_orders(orders: pl.DataFrame, invoiced: pl.DataFrame, first_on: date, la
     )
     left = (pl.col("value_ore") - pl.col("invoiced_ore").fill_null(0)).clip(0)
     joined = recent.join(named, on="number", how="left").with_columns(open_ore=left)
-    return joined.group_by("contract_id").agg(pl.col("open_ore").sum()).filter(pl.col("open_ore") > 0).sort("contract_id")
+    return (
+        joined.group_by("contract_id").agg(pl.col("open_ore").sum()).filter(pl.col("open_ore") > 0).sort("contract_id")
+    )
