@@ -60,7 +60,7 @@ def build_decision_timeline(
     }
     axis = {"orient": "top", "format": "%Y-%m", "tickCount": 7, "grid": True}
     x = {"type": "temporal", "scale": span, "title": None, "axis": axis}
-    layers = [_bars(records, x, y, language), *_gates(records, today, x, y, language), *_now(today, x, language)]
+    layers = [_bars(records, x, y, language), *_gates(records, today, x, y, language), *today_line(today, x, language)]
     title = headline(soon, today, language)
     return finished(
         {"height": {"step": ROW}, "layer": layers}, language, title=title, subtitle=SUBTITLE.in_language(language)
@@ -189,7 +189,8 @@ def _gates(records: list[dict[str, Any]], today: date, x: Spec, y: Spec, languag
     return [marks, words]
 
 
-def _now(today: date, x: Spec, language: Language) -> list[Spec]:
+def today_line(today: date, x: Spec, language: Language) -> list[Spec]:
+    """A rule at the day, with its date under it."""
     data = {"values": [{"day": _day(today), "label": TODAY.in_language(language, day=formats.day(today))}]}
     place = {"x": {"field": "day", **x}}
     text = {"type": "text", "y": {"expr": "height"}, "dy": 14, "fontWeight": 600, "color": INK}
