@@ -38,7 +38,10 @@ class Flag:
     look: Text  # what to look for, and what may well explain it
     find: Callable[[Frames, FlagLimits, date], pl.DataFrame]
 
+    def arithmetic(self, row: Mapping[str, object], language: Language) -> str:
+        """The numbers that raised it, in words."""
+        return self.says.in_language(language, **{name: written(name, value) for name, value in row.items()})
+
     def sentence(self, row: Mapping[str, object], language: Language) -> str:
         """The arithmetic in words, and that it is no verdict."""
-        said = self.says.in_language(language, **{name: written(name, value) for name, value in row.items()})
-        return f"{said} {NO_VERDICT.in_language(language)}"
+        return f"{self.arithmetic(row, language)} {NO_VERDICT.in_language(language)}"
