@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 import polars as pl
 
 from sample_data.categories import CATALOGUE
+from sample_data.changes import change_tables
 from sample_data.clock import add_months, extend_end
 from sample_data.contracts import Contract
 from sample_data.draw import stream
@@ -34,15 +35,19 @@ def decision_tables(
 ) -> dict[str, pl.DataFrame]:
     """The rows of every table of decisions; `left_out` are the contracts with a mistake in the register."""
     free = _free(contracts, left_out)
-    named = rows.select("id", "title", "estimated_value_ore", "procedure", "complexity", "review_risk").to_dicts()
+    told = ("id", "title", "estimated_value_ore", "procedure", "complexity", "review_risk", "regime")
+    named = rows.select(*told).to_dicts()
     valued = [place for place in free if named[place]["estimated_value_ore"]]
-    made = _decisions(contracts, free, cases.filter(pl.col("closed_on").is_null()).row(0, named=True))
+    late = next(place for place in free if place not in valued[:PLANNED] and _is_late(contracts[place], named[place]))
+    made = _decisions(contracts, free, cases.filter(pl.col("closed_on").is_null()).row(0, named=True), late)
     renewed = int(str(made[REPROCURED]["contract_id"])) - 1
     items = _items(contracts, rows, valued, renewed)
+    items.append(
+        _item(len(items) + 1, contracts, rows, late, {"decision_id": LATE, "needed_on": _after(contracts[late])})
+    )
     return {
         "contract_decision": _frame(made),
-        "amendment": _frame(_amendments(named, valued)),
-        "contract_valuation": _frame(_valuations(named, valued)),
+        **change_tables(contracts, named, valued),
         "plan_item": _frame(items),
         "plan_stage": _frame(_stages(items)),
         "officer_capacity": _frame([_capacity(period) for period in MONTHS]),
@@ -61,13 +66,21 @@ def _is_free(one: Contract) -> bool:
     return is_running and not is_told and one.terminated_on is None
 
 
+def _is_late(one: Contract, row: Row) -> bool:
+    """Whether, when LATE is decided, there is time left to procure anew but none for a review."""
+    is_open = (row["procedure"], row["review_risk"]) == ("öppet förfarande", "normal")
+    return is_open and date(2027, 7, 15) < one.end < date(2027, 8, 25)
+
+
 REPROCURED = 4  # the position of the decision that put a line into the plan
+LATE = 9  # the decision to procure anew with a risk
+PLANNED = 29  # how many contracts with a value the plan has lines for
 
 
-def _decisions(contracts: list[Contract], free: list[int], case: Row) -> list[Row]:
-    """Every kind once, the sanction in its `case`; an extension without a delegation, and one that was undone."""
-    extendable = [place for place in free if _next_option(contracts[place]) is not None]
-    others = [place for place in free if place not in extendable[:3]]
+def _decisions(contracts: list[Contract], free: list[int], case: Row, late: int) -> list[Row]:
+    """Every kind, the sanction in its `case`; one without a delegation, one that was undone, one decided `late`."""
+    extendable = [place for place in free if place != late and _next_option(contracts[place]) is not None]
+    others = [place for place in free if place not in extendable[:3] and place != late]
     first, second, third = (_extension(contracts[place], place) for place in extendable[:3])
     ended = {"new_end_on": contracts[others[0]].end, "end_before_on": contracts[others[0]].end}
     delegated: Row = {"has_delegation": True}
@@ -90,6 +103,15 @@ def _decisions(contracts: list[Contract], free: list[int], case: Row) -> list[Ro
             7, _of("expire", others[3], {"end_before_on": contracts[others[3]].end}), "Köps från ett ramavtal framöver."
         ),
         _row(8, _of("undo", extendable[2], {"undoes_id": 3, "way": None}), "Beslutet gällde fel avtal."),
+        _row(
+            LATE,
+            _of(
+                "reprocure",
+                late,
+                delegated | {"end_before_on": contracts[late].end, "way": "possible_with_risk"},
+            ),
+            "Behovet kvarstår. Vi tar risken att en överprövning inte hinner bli klar.",
+        ),
     ]
 
 
@@ -128,51 +150,6 @@ def _row(turn: int, values: Row, reason: str, who: str = CHIEF, role: str = CHIE
     on = workday(DECIDED + timedelta(days=6 * turn))
     said = {"decided_on": on, "forum": "Delegation", "reason": reason, "who": who, "role": role, "at": _at(on)}
     return {"id": turn, **values, **said, "registration_number": f"INK 2026/{900 + turn}"}
-
-
-def _amendments(named: list[Row], valued: list[int]) -> list[Row]:
-    """Small ones, one above ten per cent, one by 17:11 that nobody announced, and one that made a contract smaller."""
-    told: tuple[tuple[int, str, float, str, bool], ...] = (
-        (0, "17:9", 0.03, "Två enheter till.", False),
-        (0, "17:9", 0.11, "Utökad omfattning efter omorganisation.", False),
-        (1, "17:11", 0.2, "Kompletterande tjänster från samma leverantör.", False),
-        (2, "17:12", 0.15, "Oförutsedd ombyggnad.", True),
-        (3, "17:10", 0.05, "Tillägg enligt avtalets ändringsklausul.", False),
-        (4, "17:9", -0.06, "En enhet färre.", False),
-    )
-    return [
-        {
-            "id": turn + 1,
-            "contract_id": valued[at] + 1,
-            "signed_on": workday(date(2026, 2, 2) + timedelta(days=35 * turn)),
-            "ground": ground,
-            "value_delta_ore": round(int(str(named[valued[at]]["estimated_value_ore"])) * share),
-            "description": words,
-            "notice_published_on": workday(date(2026, 2, 9) + timedelta(days=35 * turn)) if is_announced else None,
-            "registration_number": f"INK 2026/{950 + turn}",
-            "recorded_by": OFFICER,
-            "recorded_at": _at(workday(date(2026, 2, 9) + timedelta(days=35 * turn))),
-            "version": 1,
-        }
-        for turn, (at, ground, share, words, is_announced) in enumerate(told)
-    ]
-
-
-def _valuations(named: list[Row], valued: list[int]) -> list[Row]:
-    return [
-        {
-            "id": turn + 1,
-            "contract_id": place + 1,
-            "valued_on": date(2025, 11, 3),
-            "value_ore": named[place]["estimated_value_ore"],
-            "index_factor": 1 if turn % 2 else 1.04,
-            "purchase_type": ("services", "goods", "works")[turn % 3],
-            "source": "Avtalets egen beräkning",
-            "who": OFFICER,
-            "at": _at(date(2025, 11, 3)),
-        }
-        for turn, place in enumerate(valued[:8])
-    ]
 
 
 def _items(contracts: list[Contract], rows: pl.DataFrame, valued: list[int], renewed: int) -> list[Row]:

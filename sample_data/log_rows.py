@@ -11,6 +11,11 @@ from sample_data.people import CONTROLLERS, KEYS
 
 Row = dict[str, Any]
 STAFF = KEYS[CONTROLLERS[0]]
+OF_DECISION = (
+    *("contract_id", "kind", "decided_on", "forum", "registration_number", "way", "option_sequence", "option_months"),
+    *("end_before_on", "new_end_on", "has_delegation", "undoes_id", "case_id"),
+)
+OF_LINE = ("title", "contract_id", "decision_id", "needed_on", "planned_start_on", "responsible", "state")
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,15 @@ TRACES = (
         "handover", "hand_over", "handed_over_on", "handed_over_by", ("contract", "contract_id"), ("handed_over_on",)
     ),
     Trace("handover", "receive_handover", "received_on", "received_by", ("contract", "contract_id"), ("received_on",)),
+    Trace(
+        "amendment", "record_amendment", "recorded_at", "recorded_by", ("amendment", "id"),
+        ("contract_id", "signed_on", "ground", "value_delta_ore", "notice_published_on", "registration_number"),
+    ),
+    Trace(
+        "contract_valuation", "value_contract", "at", "who", ("contract", "contract_id"),
+        ("valued_on", "value_ore", "purchase_type", "source"),
+    ),
+    Trace("plan_stage", "advance_plan", "at", "who", ("plan_item", "plan_item_id"), ("stage", "entered_on")),
 )  # fmt: skip
 
 
@@ -77,6 +91,10 @@ def trace_rows(tables: Mapping[str, pl.DataFrame]) -> list[Row]:
     """Rows of `audit_log` in the order things were done."""
     told = [row for one in TRACES for row in _rows(one, tables[one.table])]
     told += [_move(row) for row in tables["escalation_event"].iter_rows(named=True)]
+    decisions = {row["id"]: row for row in tables["contract_decision"].iter_rows(named=True)}
+    told += [_decided(row) for row in decisions.values()]
+    lines = tables["plan_item"].drop_nulls("decision_id")
+    told += [_planned(row, decisions[row["decision_id"]]) for row in lines.iter_rows(named=True)]
     told += _refused(tables["escalation_event"])
     told.sort(key=lambda row: (row["at"], row["object_type"], row["object_id"], row["act"]))
     return [{"id": turn + 1} | row for turn, row in enumerate(told)]
@@ -106,6 +124,33 @@ def _move(row: Row) -> Row:
         "before": {"step": row["from_step"]},
         "after": {"step": row["to_step"], "event": row["event"]},
         "reason": row["reason"],
+    }
+
+
+def _decided(row: Row) -> Row:
+    return {
+        "at": row["at"],
+        "who": row["who"],
+        "act": "undo_decision" if row["kind"] == "undo" else f"decide_{row['kind']}",
+        "object_type": "contract_decision",
+        "object_id": row["id"],
+        "before": {"new_end_on": str(row["end_before_on"])} if row["new_end_on"] else None,
+        "after": {name: _plain(row[name]) for name in OF_DECISION if row[name] is not None},
+        "reason": row["reason"],
+    }
+
+
+def _planned(line: Row, decision: Row) -> Row:
+    """The line of the plan that the decision made."""
+    return {
+        "at": decision["at"],
+        "who": decision["who"],
+        "act": "plan_procurement",
+        "object_type": "plan_item",
+        "object_id": line["id"],
+        "before": None,
+        "after": {name: _plain(line[name]) for name in OF_LINE if line[name] is not None},
+        "reason": None,
     }
 
 

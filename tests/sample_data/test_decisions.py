@@ -1,7 +1,11 @@
 """The sample's decisions hold together: every kind, one undone, one without delegation, and no story is moved."""
 
+from pathlib import Path
+
 import polars as pl
 
+from dashboard.data.decision_frames import decisions_on, read_decision_frames
+from data_access.engine import engine
 from sample_data.clock import AS_OF
 from tests.sample_data.conftest import Sample
 
@@ -43,3 +47,30 @@ def test_the_plan_has_every_state_and_an_autumn_above_capacity(sample: Sample) -
     assert set(items["state"]) == {"planned", "started", "published", "awarded", "signed", "cancelled"}
     assert capacity["period"].to_list()[0:49:24] == [202411, 202611, 202811]
     assert autumn > capacity.filter(pl.col("period") == 202709)["hours"].item()
+
+
+def test_a_procurement_decided_with_a_risk_had_one_by_the_rules_on_its_day(sample_home: Path, sample: Sample) -> None:
+    late = sample.tables["contract_decision"].filter(pl.col("way") == "possible_with_risk").row(0, named=True)
+    with engine(f"sqlite:///{sample_home / 'luleaway.db'}").connect() as connection:
+        found = decisions_on(read_decision_frames(connection), late["decided_on"])
+
+    way = found.ways.filter(pl.col("contract_id") == late["contract_id"], pl.col("way") == "reprocure")
+
+    assert (late["kind"], way["state"].to_list()) == ("reprocure", ["possible_with_risk"])
+
+
+def test_the_log_tells_of_every_decision_and_of_the_lines_they_made(sample: Sample) -> None:
+    log, rows = sample.tables["audit_log"], sample.tables["contract_decision"]
+    acts = log.filter(pl.col("object_type") == "contract_decision").select("object_id", "act", "who", "at")
+    expected = rows.select(
+        object_id="id",
+        act=pl.when(pl.col("kind") == "undo").then(pl.lit("undo_decision")).otherwise(pl.format("decide_{}", "kind")),
+        who="who",
+        at="at",
+    )
+    made = sample.tables["plan_item"].drop_nulls("decision_id")["id"]
+    planned = log.filter(pl.col("act") == "plan_procurement")["object_id"]
+
+    assert acts.sort("object_id").rows() == expected.sort("object_id").rows()
+    assert set(planned) == set(made)
+    assert len(made) == 2
