@@ -36,6 +36,14 @@ KINDS: dict[str, Text] = {
     "sanction": Text(sv="Sanktion", en="Sanction"),
     "undo": Text(sv="Ångrat beslut", en="Decision undone"),
 }
+# Whether a contract's gate is handled, or the work before it has begun in time.
+WORK: dict[str, Text] = {
+    "decided": Text(sv="{kind}, {decided}", en="{kind}, {decided}"),
+    "begun": Text(sv="Arbetet har börjat", en="Work has begun"),
+    "not_started": Text(sv="Arbetet inte påbörjat", en="Work not started"),
+    "later": Text(sv="Börja senast {since}", en="Begin by {since}"),
+    "unknown": Text(sv="Kan inte beräknas", en="Cannot be computed"),
+}
 OPTION_STATES: dict[str, Text] = {
     "used": Text(sv="Utnyttjad", en="Used"),
     "declined": Text(sv="Avböjd", en="Declined"),

@@ -26,10 +26,10 @@ def _warm_quietly() -> None:
 
 
 def warm() -> None:
-    """Fills the caches of the first page and then of the board, in the default selection."""
+    """Fills the caches of the first page, of the board and of the decisions, in the default selection."""
     from dashboard import session  # imported here: most of a start is these imports, and they need not wait
+    from dashboard.data import decision_page, escalation
     from dashboard.data import edition as editions
-    from dashboard.data import escalation
     from dashboard.data.overview import overview
 
     day = session.calendar_day()
@@ -38,3 +38,4 @@ def warm() -> None:
     if edition.last_period is not None:
         overview(edition, filters)
     escalation.board(edition, edition.sample_on or day, filters)
+    decision_page.portfolio(edition, filters, edition.sample_on or day)

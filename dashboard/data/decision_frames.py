@@ -7,13 +7,15 @@ from datetime import date
 import polars as pl
 
 from dashboard.rules.decisions.decision_dates import option_dates, with_decision_dates
+from dashboard.rules.decisions.handled import with_handled
 from dashboard.rules.decisions.lead_times import LeadTimes, lead_times_on
 from dashboard.rules.decisions.limits import decision_limits
 from dashboard.rules.decisions.missing import with_missing
 from dashboard.rules.decisions.steps import steps_on
 from dashboard.rules.decisions.ways import ways
+from dashboard.rules.decisions.work_started import with_work_state
 from data_access.engine import Connection
-from data_access.queries import contracts, escalation, goals, lead_times, procurements
+from data_access.queries import contracts, decisions, escalation, goals, lead_times, procurements
 
 READERS: Mapping[str, Callable[[Connection], pl.DataFrame]] = {
     "contract": contracts.read_contracts,
@@ -24,15 +26,19 @@ READERS: Mapping[str, Callable[[Connection], pl.DataFrame]] = {
     "rule_limit": goals.read_rule_limits,
     "escalation_case": escalation.read_escalation_cases,
     "escalation_event": escalation.read_escalation_events,
+    "contract_decision": decisions.read_decisions,
+    "plan_item": decisions.read_plan_items,
+    "plan_stage": decisions.read_plan_stages,
 }
 GIVEN = {"exhausted_on": pl.Date, "ceiling_forecast_on": pl.Date, "daily_spend_ore": pl.Float64}
 
 
 @dataclass(frozen=True)
 class Decisions:
-    """`dated`: a row a contract, as `with_decision_dates`, and `is_ended`. `options`: a row an option, as
-    `option_dates`. `ways`: five rows a contract, as `rules.decisions.ways`. `missing`: a row a contract, why its dates
-    are missing, as `with_missing`.
+    """`dated`: a row a contract, as `with_decision_dates`, `with_handled` and `with_work_state`, and `is_ended`.
+
+    `options`: a row an option, as `option_dates`. `ways`: five rows a contract, as `rules.decisions.ways`. `missing`: a
+    row a contract, why its dates are missing, as `with_missing`.
     """
 
     as_of: date
@@ -62,9 +68,9 @@ def decisions_on(frames: Mapping[str, pl.DataFrame], day: date, by_contract: pl.
         columns = [name for name in GIVEN if name in by_contract.columns]
         told = by_contract.select(pl.col("contract_id").cast(pl.Int64).alias("id"), *columns)
         known = known.join(told, on="id", how="left", maintain_order="left")
-    dated = with_decision_dates(known, frames["option"], day, lead_times, limits).with_columns(
-        is_ended=(pl.col("current_end") < day).fill_null(False)
-    )
+    dates = with_decision_dates(known, frames["option"], day, lead_times, limits)
+    handled = with_handled(dates, frames["contract_decision"], frames["plan_item"], frames["plan_stage"], day)
+    dated = with_work_state(handled, day, limits).with_columns(is_ended=(pl.col("current_end") < day).fill_null(False))
     options = option_dates(known, frames["option"], day, limits)
     return Decisions(day, dated, options, ways(dated, day), with_missing(dated), lead_times)
 

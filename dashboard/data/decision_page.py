@@ -12,12 +12,16 @@ from dashboard.data.decision_frames import Decisions, decisions_on, read_decisio
 from dashboard.data.edition import Edition
 from dashboard.data.narrowing import contracts_for
 from dashboard.data.registers import register
+from dashboard.data.search import found as hits
 from dashboard.filters import Filters
 from dashboard.rules.decisions.ways import count_ways
 from data_access.engine import reading
 
 YEAR = 365
 SOON = timedelta(days=91)
+NOBODY = "ingen"  # asks for the contracts without an owner
+ALL_HITS = 100_000
+KINDS = ("kommande", "passerade", "ej_paborjat", "beslutade", "okanda", "alla")
 
 
 @dataclass(frozen=True)
@@ -25,34 +29,49 @@ class Portfolio:
     """The contracts in force that were chosen, on a day.
 
     `dated`: as `Decisions.dated`, with `gate_on` (the decision gate, else the first part of it that is known); the next
-    gate first, those without one last. `counts`: `way, state, contracts`. `incomplete`: how many have no gate because
-    something is missing.
+    gate first, those without one last. `counts`: `way, state, contracts`. `owners`: of the contracts before one owner
+    was chosen, None for those that have none.
     """
 
+    day: date
     dated: pl.DataFrame
     ways: pl.DataFrame
     counts: pl.DataFrame
-    incomplete: int
+    owners: tuple[str | None, ...]
 
-    def of(self, kind: str, day: date) -> pl.DataFrame:
-        """The contracts whose gate is to come, has passed (the latest first), or cannot be computed; else all."""
-        gate = pl.col("gate_on")
+    def of(self, kind: str) -> pl.DataFrame:
+        """One of KINDS: not handled and to come, passed (the latest first), not begun in time or without a gate.
+
+        Handled, the newest decision first; else all of them.
+        """
+        rows = self.dated.filter(_is(kind, self.day))
         match kind:
-            case "kommande":
-                return self.dated.filter(gate >= day)
             case "passerade":
-                return self.dated.filter(gate < day).reverse()
-            case "okanda":
-                return self.dated.filter(pl.col("decision_gate").is_null())
-        return self.dated
+                return rows.reverse()
+            case "beslutade":
+                return rows.sort("decided_on", "number", descending=[True, False])
+        return rows
 
-    def passed(self, day: date) -> int:
-        """How many gates lie before `day`."""
-        return self.dated.filter(pl.col("gate_on") < day).height
+    def count(self, kind: str) -> int:
+        """How many there are of the kind."""
+        return self.dated.filter(_is(kind, self.day)).height
 
-    def soon(self, day: date) -> int:
-        """How many come within three months."""
-        return self.dated.filter(pl.col("gate_on").is_between(day, day + SOON)).height
+    @property
+    def soon(self) -> int:
+        """How many gates that are not handled come within three months."""
+        return self.of("kommande").filter(pl.col("gate_on") <= self.day + SOON).height
+
+
+def _is(kind: str, day: date) -> pl.Expr:
+    """Whether a contract is of the kind; on a gate that is handled there is nothing left to decide."""
+    gate, is_left = pl.col("gate_on"), ~pl.col("is_handled")
+    return {
+        "kommande": (gate >= day) & is_left,
+        "passerade": (gate < day) & is_left,
+        "ej_paborjat": pl.col("is_alerted"),
+        "beslutade": pl.col("is_handled"),
+        "okanda": pl.col("decision_gate").is_null() & is_left,
+    }.get(kind, pl.lit(True))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -84,17 +103,27 @@ def _daily_spend(edition: Edition) -> pl.DataFrame:
     return bought.group_by(pl.col("contract_id").cast(pl.Int64)).agg(daily_spend_ore=days)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def portfolio(edition: Edition, filters: Filters, day: date, risk_class: int | None = None) -> Portfolio:
-    """The portfolio on `day`: by department, category, supplier and risk class. Secret contracts are left out."""
+@st.cache_resource(max_entries=32, show_spinner=False)
+def portfolio(
+    edition: Edition, filters: Filters, day: date, risk_class: int | None = None, owner: str = "", query: str = ""
+) -> Portfolio:
+    """The portfolio on `day`: by department, category, supplier, risk class, owner and what is searched for.
+
+    `owner` is a name, NOBODY, or nothing for everybody's. Secret contracts are left out.
+    """
     found = on_day(edition, day)
     rows = _chosen(found.dated.filter(~pl.col("is_ended"), ~pl.col("is_secret")), edition, filters)
     if risk_class is not None:
         rows = rows.filter(pl.col("risk_class") == risk_class)
+    if query:
+        rows = rows.filter(pl.col("id").is_in(hits(edition, "contract", query, ALL_HITS)["id"].implode()))
+    owners = rows["owner"].unique().sort(nulls_last=True).to_list()
+    if owner:
+        rows = rows.filter(pl.col("owner").is_null() if owner == NOBODY else pl.col("owner") == owner)
     dated = rows.with_columns(gate_on=pl.coalesce("decision_gate", "gate_no_later_than"), contract_id=pl.col("id"))
-    ways = found.ways.join(dated.select(contract_id="id"), on="contract_id", how="semi")
+    ways = found.ways.join(dated.select("contract_id"), on="contract_id", how="semi")
     ordered = dated.sort("gate_on", "current_end", "number", nulls_last=True)
-    return Portfolio(ordered, ways, count_ways(ways), dated.filter(pl.col("decision_gate").is_null()).height)
+    return Portfolio(day, ordered, ways, count_ways(ways), tuple(owners))
 
 
 def _chosen(rows: pl.DataFrame, edition: Edition, filters: Filters) -> pl.DataFrame:

@@ -1,4 +1,4 @@
-"""The parts of the decision pages: the day, the timeline, the ways, and one contract's dates."""
+"""The day that can be moved, and one contract's ways, dates and options."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,19 +9,16 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.decision_timeline import build_decision_timeline, gate_status, gate_words
 from dashboard.charts.theme import STATUS
 from dashboard.data.decision_page import OneContract
 from dashboard.decision_words import DATES, FORECAST, OPTION_MODES, OPTION_STATES, REASONS, STATES, WAYS
-from dashboard.language import language, t
-from dashboard.layout import facts, page_url, paragraph, section, show, table, table_behind
+from dashboard.language import t
+from dashboard.layout import facts, paragraph, section, table
 from dashboard.rules.decisions.ways import KEYS
 from dashboard.table_html import Column
 from dashboard.text import Text
 
-ON_SLIDE = 8
-LISTED = 100
-DAY_KEY, CLASS_KEY = "dag", "riskklass"
+DAY_KEY = "dag"
 DAY = Text(sv="Hur ser det ut den dagen?", en="How does it look on that day?")
 LOOKS = {
     "possible": STATUS["green"],
@@ -31,13 +28,7 @@ LOOKS = {
     "unknown": STATUS["no_data"],
 }
 WAY, STATE = Text(sv="Väg", en="Way"), Text(sv="Läge", en="Standing")
-NUMBER, TITLE = Text(sv="Avtal", en="Contract"), Text(sv="Rubrik", en="Title")
-ENDS, LONGEST = Text(sv="Slutar", en="Ends"), Text(sv="Som längst", en="At the longest")
-GATE, LEFT = Text(sv="Beslut senast", en="Decide by"), Text(sv="Kvar", en="Left")
-OWNER = Text(sv="Ägare", en="Owner")
 GAP = Text(sv="Dagar utan avtal", en="Days without a contract")
-LIST = Text(sv="Avtalen, det närmaste beslutet först", en="The contracts, the next decision first")
-NEXT = Text(sv="De närmaste besluten", en="The next decisions")
 COUNTS = Text(sv="Vilka vägar är öppna?", en="Which ways are open?")
 TURNED = Text(sv="Sedan", en="Since")
 LAST = Text(sv="Till och med", en="Until")
@@ -61,12 +52,6 @@ def asked_day(today: date, last: date) -> date:
     return min(max(asked, today), last)
 
 
-def asked_class() -> int | None:
-    """The risk class the address asks for."""
-    asked = st.query_params.get(CLASS_KEY, "")
-    return int(asked) if asked in ("1", "2", "3", "4") else None
-
-
 def day_slider(today: date, last: date) -> date:
     """The slider; where it stands is in the address, so that a link shows the same day."""
     st.session_state[DAY_KEY] = asked_day(today, last)
@@ -80,68 +65,6 @@ def _moved(today: date) -> None:
         st.query_params.pop(DAY_KEY, None)
     else:
         st.query_params[DAY_KEY] = chosen.isoformat()
-
-
-def timeline(dated: pl.DataFrame, soon: int, day: date) -> None:
-    """The next gates as a timeline with its table."""
-    known = dated.filter(pl.col("gate_on").is_not_null()).head(ON_SLIDE)
-    if known.is_empty():
-        return
-    rows = known.rename({"current_end": "current_end_on", "max_end": "max_end_on"})
-    show(build_decision_timeline(rows, soon, day, language(), lambda key: page_url("contract", id=key)), "timeline")
-    table_behind(with_words(known, day), gate_columns(), t(NEXT))
-
-
-def gate_columns() -> list[Column]:
-    """The columns of a list of contracts by their gate."""
-    return [
-        Column("number", NUMBER, "code", page="contract", query={"id": "contract_id"}),
-        Column("title", TITLE),
-        Column("current_end", ENDS, "day"),
-        Column("max_end", LONGEST, "day"),
-        Column("gate_on", GATE, "day"),
-        Column("left", LEFT, "html"),
-        Column("gap_days", GAP, "number"),
-        Column("owner", OWNER),
-    ]
-
-
-def with_words(rows: pl.DataFrame, day: date) -> pl.DataFrame:
-    """The rows with `left`: the days to the gate as shape, colour and words."""
-    said = [_left(gate, day) for gate in rows["gate_on"]]
-    return rows.with_columns(left=pl.Series(said, dtype=pl.String))
-
-
-def _left(gate: date | None, day: date) -> str:
-    if gate is None:
-        return _status("no_data", t(STATES["unknown"]))
-    return _status(gate_status(gate, day), gate_words(gate, day, language()))
-
-
-def _status(status: str, words: str) -> str:
-    look = STATUS[status]
-    return f"<span class='lw-status' style='color:{look.text}'>{look.shape} {escape(words)}</span>"
-
-
-def counts(rows: pl.DataFrame) -> None:
-    """How many contracts have each way open, at risk, closed."""
-    section(t(COUNTS))
-    wide = rows.pivot("state", index="way", values="contracts", maintain_order=True)
-    named = wide.with_columns(way=pl.Series([t(WAYS[key]) for key in wide["way"]], dtype=pl.String))
-    states = [state for state in STATES if state in wide.columns]
-    columns = [Column("way", WAY), *(Column(state, _with_shape(state), "number") for state in states)]
-    table(named, columns, t(COUNTS))
-
-
-def _with_shape(state: str) -> Text:
-    words, shape = STATES[state], LOOKS[state].shape
-    return Text(sv=f"{shape} {words.sv}", en=f"{shape} {words.en}")
-
-
-def contract_list(dated: pl.DataFrame, day: date) -> None:
-    """Every contract, the next gate first."""
-    section(t(LIST))
-    table(with_words(dated.head(LISTED), day), gate_columns(), t(LIST), LISTED, dated.height)
 
 
 def ways_of(one: OneContract) -> None:

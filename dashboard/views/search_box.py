@@ -5,12 +5,17 @@ import streamlit as st
 KEY = "sok"
 
 
+def asked() -> str:
+    """What the address asks for, empty where nothing is."""
+    return st.query_params.get(KEY, "")[:100].strip()
+
+
 def search_box(label: str, placeholder: str) -> str:
     """Draws the field and gives what is searched for, empty where nothing is."""
-    asked = st.query_params.get(KEY, "")[:100]
-    st.session_state["search"] = asked  # the address decides, whatever was typed before
+    wanted = st.query_params.get(KEY, "")[:100]
+    st.session_state["search"] = wanted  # the address decides, whatever was typed before
     st.text_input(label, key="search", placeholder=placeholder, max_chars=100, on_change=_changed)
-    return asked.strip()
+    return wanted.strip()
 
 
 def _changed() -> None:

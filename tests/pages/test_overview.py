@@ -48,6 +48,14 @@ def test_an_empty_database_is_welcomed_with_the_way_in(sqlite_database: Engine):
     assert "luleaway demo" in written(page)
 
 
+def test_the_first_page_leads_to_the_contracts_whose_decision_is_late(sample: Path):
+    html = written(opened("overview"))
+
+    for kind, words in (("passerade", "passerat sin beslutspunkt utan beslut"), ("ej_paborjat", "inte påbörjat i tid")):
+        (count,) = re.findall(rf"visa={kind}'>■ (?:För )?([0-9]+) avtal [^<]*{words}", html)
+        assert f"{count} " in written(opened("decisions", visa=kind)).split("</header>")[0]
+
+
 @pytest.mark.parametrize(("language", "words"), [("sv", "Förvaltning"), ("en", "Department")])
 def test_the_filters_are_in_the_visitors_language(language: str, words: str, sample: Path):
     page = opened("overview", lang=language)
