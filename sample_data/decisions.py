@@ -26,7 +26,7 @@ STAGES_OF = {"planned": 0, "started": 2, "published": 4, "awarded": 4, "signed":
 DECIDED = date(2026, 9, 14)
 FAR = date(2027, 6, 30)  # what ends later is no other story's
 MONTHS = [(2024 + (10 + turn) // 12) * 100 + (10 + turn) % 12 + 1 for turn in range(49)]
-HOURS = 620
+HOURS = 1900
 PEAK = (date(2027, 9, 6), date(2027, 9, 20), date(2027, 10, 4))
 
 
@@ -217,7 +217,7 @@ def _stages(items: list[Row]) -> list[Row]:
 
 def _capacity(period: int) -> Row:
     is_summer = period % 100 == 7
-    own = {"officers": 5.0, "hours": HOURS // 4 if is_summer else HOURS, "source": "Bemanningsplan", "version": 1}
+    own = {"officers": 15.0, "hours": HOURS // 4 if is_summer else HOURS, "source": "Bemanningsplan", "version": 1}
     return {"id": MONTHS.index(period) + 1, "period": period, **own}
 
 
