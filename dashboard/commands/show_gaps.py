@@ -50,4 +50,4 @@ def _print_audit(audit: pl.DataFrame) -> None:
 
 def _words(code: str) -> dict[str, str]:
     check = next(check for check in CHECKS if check.code == code)
-    return {"name": check.name.sv, "why": check.why.sv, "owner": check.owner.sv}
+    return {"name": check.name.sv, "why": check.why.sv, "do": check.do.sv, "owner": check.owner.sv}

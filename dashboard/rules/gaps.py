@@ -9,6 +9,7 @@ from datetime import date
 
 import polars as pl
 
+from dashboard.rules.decisions.decision_dates import option_dates
 from dashboard.rules.decisions.terms import with_first_term
 from dashboard.rules.gap_checks import CHECKS, Check
 
@@ -60,15 +61,26 @@ def prepared(tables: Mapping[str, pl.DataFrame], today: date) -> dict[str, pl.Da
     in_force = (pl.col("valid_from") <= today) & (pl.col("valid_to").is_null() | (pl.col("valid_to") >= today))
     return {
         "contract": contract,
-        "option": tables["option"].join(
-            contract.select(pl.col("id").alias("contract_id"), "is_active", "number", "title"), on="contract_id"
-        ),
+        "option": _options(tables, contract, today),
         "supplier": tables["supplier"]
         .join(of_supplier, left_on="id", right_on="supplier_id", how="left")
         .with_columns(pl.col("contracts").fill_null(0)),
         "category": tables["category"],
         "threshold": tables["threshold"].with_columns(is_in_force=in_force),
     }
+
+
+def _options(tables: Mapping[str, pl.DataFrame], contract: pl.DataFrame, today: date) -> pl.DataFrame:
+    """The options with what their contract says, and what is odd about them (as in `rules.decisions.options`)."""
+    of_contract = contract.select("is_active", "number", "title", "notice_buyer_months", contract_id="id")
+    dated = option_dates(tables["contract"], tables["option"], today)
+    odd = dated.select("contract_id", "sequence", "is_late_deadline", "is_out_of_order")
+    return (
+        tables["option"]
+        .join(of_contract, on="contract_id")
+        .join(odd, on=["contract_id", "sequence"], how="left", maintain_order="left")
+        .with_columns(pl.col("is_late_deadline", "is_out_of_order").fill_null(False))
+    )
 
 
 def _counts(frame: pl.DataFrame, by: str, name: str) -> pl.DataFrame:

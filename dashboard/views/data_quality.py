@@ -33,6 +33,7 @@ GAPS = Text(sv="Vad som saknas, och vem som fyller i", en="What is missing, and 
 GAPS_WHY = Text(sv="Välj en rad för att se vad det gäller.", en="Choose a row to see what it is about.")
 WHAT = Text(sv="Uppgift", en="Fact")
 WHY = Text(sv="Därför spelar det roll", en="Why it matters")
+DO = Text(sv="Gör så här", en="What to do")
 OWNER = Text(sv="Fylls i av", en="Entered by")
 MISSING = Text(sv="Saknas", en="Missing")
 NUMBER = Text(sv="Nummer", en="Number")
@@ -119,7 +120,7 @@ def gaps(counted: pl.DataFrame, asked: Check | None, rows_behind: Callable[[str]
     known = {check.code: check for check in CHECKS}
     shown = counted.with_columns(
         pl.col("code").replace_strict({code: t(getattr(check, part)) for code, check in known.items()}).alias(part)
-        for part in ("name", "why", "owner")
+        for part in ("name", "why", "do", "owner")
     )
     table(
         shown,
@@ -130,11 +131,12 @@ def gaps(counted: pl.DataFrame, asked: Check | None, rows_behind: Callable[[str]
             Column("share", SHARE, "share"),
             Column("owner", OWNER),
             Column("why", WHY),
+            Column("do", DO),
         ],
         t(GAPS),
     )
     if asked is not None:
-        section(t(asked.name), t(asked.why))
+        section(t(asked.name), f"{t(asked.why)} {t(asked.do)}")
         rows = rows_behind(asked.code)
         if rows.is_empty():
             paragraph(t(ALL_FILLED))

@@ -4,6 +4,7 @@ from datetime import date
 
 import polars as pl
 
+from dashboard.rules.decisions.missing import FAULTS
 from dashboard.rules.gap_checks import CHECKS
 from dashboard.rules.gaps import count_gaps, gap_rows, prepared
 from data_access.tables import metadata
@@ -146,3 +147,63 @@ def test_a_lead_time_needs_the_complexity_only_where_it_depends_on_it() -> None:
 def test_a_risk_of_review_that_nobody_set_is_a_gap() -> None:
     assert counted("contract_review_risk", contract=contract()) == (1, 1)
     assert counted("contract_review_risk", contract=contract(review_risk="hög")) == (0, 1)
+
+
+CONTRACT_DAYS = {"start_on": date(2026, 1, 1), "initial_end_on": date(2026, 12, 31)}
+
+
+def test_an_option_without_a_rule_is_a_gap_unless_the_contracts_notice_stops_it() -> None:
+    with_notice = contract(**CONTRACT_DAYS, notice_buyer_months=3)
+
+    assert counted("option_deadline", contract=with_notice, option=option(mode="buyer")) == (1, 1)
+    assert counted("option_deadline", contract=with_notice, option=option(mode="automatic")) == (0, 1)
+    assert counted("option_deadline", contract=contract(**CONTRACT_DAYS), option=option(mode="automatic")) == (1, 1)
+
+
+def test_a_deadline_after_the_contracts_end_is_a_gap_and_on_its_last_day_is_not() -> None:
+    after = option(mode="buyer", call_deadline_on=date(2027, 1, 1))
+    same_day = option(mode="buyer", call_deadline_on=date(2026, 12, 31))
+
+    assert counted("option_after_end", contract=contract(**CONTRACT_DAYS), option=after) == (1, 1)
+    assert counted("option_after_end", contract=contract(**CONTRACT_DAYS), option=same_day) == (0, 1)
+
+
+def test_a_later_option_used_before_an_earlier_one_is_a_gap() -> None:
+    first = option(mode="buyer")
+    second = option(id=2, sequence=2, mode="buyer", exercised_on=date(2026, 6, 1))
+
+    assert counted("option_out_of_order", contract=contract(**CONTRACT_DAYS), option=pl.concat([first, second])) == (
+        1,
+        2,
+    )
+
+
+# What is wrong on a contract, as its page says it, and the check of the data page that names it.
+NAMED = {
+    "end_before_start": "contract_end_before_start",
+    "end_missing": "contract_end",
+    "automatic_without_end": "contract_automatic_without_end",
+    "framework_over_four_years": "contract_over_four_years",
+    "option_call_rule_missing": "option_deadline",
+    "call_deadline_after_end": "option_after_end",
+    "option_out_of_order": "option_out_of_order",
+    "open_notice_missing": "contract_notice",
+    "procedure_missing": "contract_lead_time",
+    "procedure_unknown": "contract_lead_time",
+    "complexity_missing": "contract_lead_time",
+    "complexity_unknown": "contract_lead_time",
+    "review_risk_missing": "contract_review_risk",
+    "review_risk_unknown": "contract_review_risk",
+}
+OF_LEAD_TIMES = {"lead_time_missing", "buffer_missing"}  # the contract says it: it is the office's own table that lacks
+
+
+def test_every_fault_a_contract_can_have_is_named_on_the_data_page_too() -> None:
+    assert set(NAMED) == set(FAULTS) - OF_LEAD_TIMES
+    assert set(NAMED.values()) <= {check.code for check in CHECKS}
+
+
+def test_every_check_says_what_to_do_in_both_languages() -> None:
+    for check in CHECKS:
+        assert check.do.sv.endswith(".")
+        assert check.do.en.endswith(".")
