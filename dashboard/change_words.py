@@ -171,10 +171,17 @@ def missing_words(codes: list[str], language: Language) -> str:
     return MISSES.in_language(language, things=", ".join(MISSING[code].in_language(language) for code in codes))
 
 
+def known_headroom(standing: Mapping[str, Any]) -> int | None:
+    """The room left in öre; none is left where the limit in per cent is used up, whatever the threshold is."""
+    headroom: int | None = standing["headroom_ore"]
+    return 0 if headroom is None and standing["share_room_ore"] == 0 else headroom
+
+
 def headroom_words(standing: Mapping[str, Any], language: Language) -> str:
     """The room left under 17:9; or how much it is at most, and what is missing to say it."""
-    if standing["headroom_ore"] is not None:
-        return HEADROOM.in_language(language, headroom=formats.kronor(standing["headroom_ore"], 2))
+    known = known_headroom(standing)
+    if known is not None:
+        return HEADROOM.in_language(language, headroom=formats.kronor(known, 2))
     missing = missing_words(standing["missing"], language)
     if standing["share_room_ore"] is None:
         return missing

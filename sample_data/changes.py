@@ -88,7 +88,7 @@ def _valuation(turn: int, place: int, ore: int) -> Row:
         "valued_on": VALUED_ON,
         "value_ore": ore,
         "index_factor": 1 if turn % 2 == 0 else 1.04,
-        "purchase_type": ("services", "goods", "works")[turn % 3],
+        "purchase_type": ("works", "goods", "services")[turn % 3],
         "source": "Avtalets egen beräkning",
         "who": OFFICER,
         "at": _at(VALUED_ON),

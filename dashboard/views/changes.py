@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import formats
-from dashboard.change_words import BY_LAWYER, VERSION, answer_words
+from dashboard.change_words import BY_LAWYER, VERSION, answer_words, known_headroom
 from dashboard.charts.change_headroom import MOST, build_change_headroom
 from dashboard.charts.theme import STATUS
 from dashboard.data.changes import PART, Changed
@@ -98,8 +98,9 @@ SHARES = (Column("net_ore", NET, "kr"), Column("net_share", SHARE, "share", 1))
 
 
 def _room(row: Mapping[str, Any]) -> str:
-    if row["headroom_ore"] is not None:
-        return formats.kronor(row["headroom_ore"])
+    known = known_headroom(row)
+    if known is not None:
+        return formats.kronor(known)
     if row["share_room_ore"] is not None:
         return t(AT_MOST, room=formats.kronor(row["share_room_ore"]))
     return t(UNKNOWN_ROOM)
