@@ -42,5 +42,5 @@ else:
         radar(metrics.direct_award_radar(edition, edition.as_of.year), edition.as_of.year)
     else:
         view.picture(found)
-        view.gaps(found)
         view.now(found, choice(PER, "per", DIMENSIONS, "category"))
+        view.gaps(found)

@@ -14,6 +14,8 @@ MOST = Text(sv="Flest anledningar att titta: {name} ({count})", en="Most reasons
 NONE = Text(sv="Inga anledningar att titta", en="No reasons to look")
 SUBTITLE = Text(sv="Antal per flagga. Ingen av dem är en dom", en="Number per flag. None of them is a verdict")
 
+LABEL = Text(sv="{count} av {of}", en="{count} of {of}")
+
 
 def build_red_flags(rows: pl.DataFrame, language: Language, link: Callable[[str], str]) -> Spec:
     """A bar a flag, in the order of `rows`: `key, name, count, of` (how many were looked at; 0: nothing to judge)."""
@@ -22,7 +24,9 @@ def build_red_flags(rows: pl.DataFrame, language: Language, link: Callable[[str]
             "href": link(row["key"]),
             "name": row["name"],
             "count": row["count"],
-            "label": f"{formats.number(row['count'])} / {formats.number(row['of'])}" if row["of"] else formats.NONE,
+            "label": LABEL.in_language(language, count=formats.number(row["count"]), of=formats.number(row["of"]))
+            if row["of"]
+            else formats.NONE,
         }
         for row in rows.iter_rows(named=True)
     ]

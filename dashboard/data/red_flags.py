@@ -24,7 +24,7 @@ METRICS = {"single_bid": "K-EKO-3", "few_bids": "K-EKO-3a", "review_rate": "K-OV
 @dataclass(frozen=True)
 class Raised:
     """One flag: its `rows` as its `find` gives them, with `thing` (what it is about in words) and `contract_id` where
-    one is known; and `of`, how many were looked at: lots with bids, announced procurements, or changes.
+    one is known; and `of`, how many were looked at: lots with bids, categories, changes or changed contracts.
     """
 
     key: str
@@ -74,16 +74,16 @@ def _contracts(edition: Edition, filters: Filters, today: date) -> dict[str, pl.
 
 def _looked_at(frames: dict[str, pl.DataFrame], limits: FlagLimits, today: date) -> dict[str, int]:
     lots = bids_by_lot(frames["procurement"], frames["bid"], today, limits.bid_months).height
-    since = pl.lit(today).dt.offset_by(f"-{limits.review_months}mo")
-    published = pl.col("published_on")
-    reviewable = announced(frames["procurement"]).filter(published > since, published <= today).height
-    changes = frames["change"].filter((pl.col("decided_on") <= today).fill_null(True)).height
+    since, published = pl.lit(today).dt.offset_by(f"-{limits.review_months}mo"), pl.col("published_on")
+    reviewable = announced(frames["procurement"]).filter(published > since, published <= today)
+    by_category = reviewable.drop_nulls("category_id").group_by("category_id").len()
+    changes = frames["change"].filter((pl.col("decided_on") <= today).fill_null(True))
     return {
         "single_bid": lots,
         "few_bids": lots,
-        "review_rate": reviewable,
-        "late_changes": changes,
-        "large_changes": changes,
+        "review_rate": by_category.filter(pl.col("len") >= limits.review_least).height,
+        "late_changes": changes.height,
+        "large_changes": changes["contract_id"].n_unique(),
     }
 
 

@@ -48,6 +48,10 @@ GAPS_WHY = Text(
     sv="Avtal som slutar inom två år utan att något tar vid. Optioner som går att använda räknas som använda.",
     en="Contracts that end within two years with nothing to follow. Options that can be used count as used.",
 )
+NO_TIME = Text(
+    sv="För {count} av dem går det inte att räkna ut hur lång tid en ny upphandling tar.",
+    en="For {count} of them the time a new procurement takes cannot be computed.",
+)
 NO_GAPS = Text(
     sv="Inga avtal med köp slutar inom två år utan att något tar vid.",
     en="No contract with purchases ends within two years without something to follow.",
@@ -143,7 +147,10 @@ def gaps(found: Needs) -> None:
             Column("amount_ore", AMOUNT, "kr"),
             Column("too_late_ore", TOO_LATE, "kr"),
         ]
-        table(found.gaps.with_columns(part=pl.lit("beslut")), columns, t(GAPS), LISTED)
+        late = pl.when(pl.col("gap_days").is_not_null()).then("too_late_ore")  # not known is not nothing
+        table(found.gaps.with_columns(part=pl.lit("beslut"), too_late_ore=late), columns, t(GAPS), LISTED)
+        if unknown := found.gaps["gap_days"].null_count():
+            paragraph(t(NO_TIME, count=formats.number(unknown)))
     if found.undated:
         paragraph(t(UNDATED, count=formats.number(found.undated)))
         link_to("data", t(TO_DATA))

@@ -26,6 +26,16 @@ LIMIT = Text(
     sv="Gränsen {year} är {limit} per kategori och år för hela kommunen ({state}). Källa: {source}.",
     en="The limit in {year} is {limit} per category and year for the whole municipality ({state}). Source: {source}.",
 )
+EDGE = {
+    "<": Text(
+        sv="Köpen ska vara under gränsen. Precis på gränsen är över.",
+        en="Purchases must be below the limit. Exactly at the limit is above it.",
+    ),
+    "<=": Text(
+        sv="Köpen får vara högst gränsen. Precis på gränsen är inom.",
+        en="Purchases may be at most the limit. Exactly at the limit is within it.",
+    ),
+}
 VERIFIED, NOT_VERIFIED = Text(sv="verifierad", en="verified"), Text(sv="ej verifierad", en="not verified")
 NO_VERDICT = Text(
     sv="Indikator, inte ett juridiskt fastställande: lagen frågar efter upphandlingens uppskattade värde.",
@@ -72,6 +82,7 @@ def _what_holds(known: pl.DataFrame, year: int) -> None:
     state = t(VERIFIED if row["is_verified"] else NOT_VERIFIED)
     limit = formats.kronor(row["limit_ore"])
     paragraph(t(LIMIT, year=year, limit=limit, state=state, source=row["limit_source"]))
+    paragraph(t(EDGE[row["comparator"]]))
     paragraph(t(NO_VERDICT))
 
 

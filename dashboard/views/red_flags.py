@@ -39,14 +39,17 @@ QUIET = Text(sv="Ingen flagga. {count} {what} har gåtts igenom.", en="No flag. 
 OF = {
     "single_bid": Text(sv="delar med anbud", en="lots with bids"),
     "few_bids": Text(sv="delar med anbud", en="lots with bids"),
-    "review_rate": Text(sv="annonserade upphandlingar", en="announced procurements"),
+    "review_rate": Text(sv="kategorier med tillräckligt många upphandlingar", en="categories with enough procurements"),
     "late_changes": Text(sv="avtalsändringar", en="contract changes"),
-    "large_changes": Text(sv="avtalsändringar", en="contract changes"),
+    "large_changes": Text(sv="ändrade avtal", en="changed contracts"),
 }
 NONE_OF = {
     "single_bid": Text(sv="inga anbud är registrerade", en="no bids are registered"),
     "few_bids": Text(sv="inga anbud är registrerade", en="no bids are registered"),
-    "review_rate": Text(sv="inga annonserade upphandlingar", en="no announced procurements"),
+    "review_rate": Text(
+        sv="ingen kategori har tillräckligt många annonserade upphandlingar",
+        en="no category has enough announced procurements",
+    ),
     "late_changes": Text(sv="inga avtalsändringar är registrerade", en="no contract changes are registered"),
     "large_changes": Text(sv="inga avtalsändringar är registrerade", en="no contract changes are registered"),
 }
@@ -61,7 +64,9 @@ def sentence(raised: Sequence[Raised]) -> str:
     count = sum(one.rows.height for one in raised)
     if not count:
         return t(NONE)
-    parts = [f"{t(FLAGS[one.key].name).lower()} {formats.number(one.rows.height)}" for one in raised if one.rows.height]
+    parts = [
+        f"{t(FLAGS[one.key].name).lower()} ({formats.number(one.rows.height)})" for one in raised if one.rows.height
+    ]
     return t(FOUND, count=formats.number(count), parts=", ".join(parts))
 
 

@@ -39,5 +39,5 @@ def test_the_title_names_the_flag_there_is_most_of_and_says_that_it_is_no_verdic
 def test_each_bar_leads_to_its_flag_and_says_of_how_many() -> None:
     values = drawn()["data"]["values"]
 
-    assert [value["label"] for value in values] == ["3 / 80", "9 / 80", "–"]
+    assert [value["label"] for value in values] == ["3 av 80", "9 av 80", "–"]
     assert values[0]["href"] == "/roda-flaggor?flagga=single_bid"
