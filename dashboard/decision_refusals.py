@@ -114,6 +114,9 @@ WORDS: dict[str, Text] = {
     "plan_amounts": Text(
         sv="Värde och timmar kan inte vara mindre än noll.", en="Value and hours cannot be below zero."
     ),
+    "plan_hours": Text(
+        sv="Skriv timmarna som ett helt tal, till exempel 180.", en="Write the hours as a whole number, such as 180."
+    ),
     "plan_successor": Text(
         sv="Ett avtal kan inte efterträda sig självt.", en="A contract cannot be its own successor."
     ),

@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
-from dashboard.data.decision_page import on_day
+from dashboard.data.decision_page import on_day, portfolio
 from dashboard.data.edition import Edition
 from dashboard.data.narrowing import contracts_for
 from dashboard.data.registers import register
@@ -62,3 +62,8 @@ def narrowed(edition: Edition, found: pl.DataFrame, filters: Filters) -> pl.Data
         links = register(edition, "contract_supplier").filter(is_of("supplier_id", filters.supplier_id))
         found = found.filter(pl.col("contract_id").is_in(links["contract_id"].implode()))
     return found
+
+
+def incomplete(edition: Edition, filters: Filters, today: date) -> int:
+    """How many contracts in force have no decision point since something is missing, and so cannot be in the plan."""
+    return portfolio(edition, filters, today).count("okanda")

@@ -50,19 +50,21 @@ class Project:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def project(edition: Edition, today: date, item_id: int | None, contract_id: int | None) -> Project | None:
     """The line with this id, or the one this contract has in the plan now; None where there is none to show."""
-    rows = every_line(edition, today, FAR)
     if item_id is not None:
-        of_this = rows.filter(pl.col("item_id") == item_id)
+        wanted = pl.col("item_id") == item_id
+    elif contract_id is not None:
+        wanted = (pl.col("contract_id") == contract_id) & (pl.col("state") != "cancelled")
     else:
-        of_this = rows.filter(pl.col("contract_id") == contract_id, pl.col("state") != "cancelled")
+        return None
+    of_this = every_line(edition, today, FAR).filter(wanted)
     return _project(edition, today, of_this.row(0, named=True)) if of_this.height else None
 
 
 def _project(edition: Edition, today: date, line: Mapping[str, Any]) -> Project:
     frames = plan_frames(edition, today)
-    mine = frames.items.filter(pl.col("id") == line["item_id"]).to_dicts()
-    item = mine[0] if mine else None
-    stages = with_days(frames.stages.filter(pl.col("plan_item_id") == line["item_id"]), today)
+    key = line["item_id"] or 0  # 0: no line of its own
+    item = next(iter(frames.items.filter(pl.col("id") == key).to_dicts()), None)
+    stages = with_days(frames.stages.filter(pl.col("plan_item_id") == key), today)
     days, missing = _days(line, frames.timing)
     procedure = str(line["procedure"])
     due = schedule(line["needed_on"], days, procedure) if days else {}
@@ -74,7 +76,7 @@ def _project(edition: Edition, today: date, line: Mapping[str, Any]) -> Project:
         tuple(warnings(days, procedure)) if days else (),
         missing,
         with_late(stages, due, today),
-        _links(edition, today, frames.items, line),
+        _links(edition, today, frames.items, line, item),
     )
 
 
@@ -100,20 +102,17 @@ def _procurement(edition: Edition, item: Mapping[str, Any] | None) -> Mapping[st
     return rows.row(0, named=True) if rows.height else None
 
 
-def _links(edition: Edition, today: date, items: pl.DataFrame, line: Mapping[str, Any]) -> tuple[Link, ...]:
+def _links(
+    edition: Edition, today: date, items: pl.DataFrame, line: Mapping[str, Any], item: Mapping[str, Any] | None
+) -> tuple[Link, ...]:
     """The chain through the line, without contracts that are secret."""
     if line["contract_id"] is not None:
         found = chain(items, line["contract_id"])
-    elif (after := _successor(items, line)) is not None:
-        found = chain(items, after)
+    elif item is not None and item["successor_id"] is not None:
+        found = chain(items, item["successor_id"])
     else:
         found = (Link("line", line["item_id"]),)
     return shown(edition, today, found)
-
-
-def _successor(items: pl.DataFrame, line: Mapping[str, Any]) -> int | None:
-    found = items.filter(pl.col("id") == line["item_id"])["successor_id"]
-    return found[0] if found.len() else None
 
 
 def shown(edition: Edition, today: date, links: tuple[Link, ...]) -> tuple[Link, ...]:
@@ -132,3 +131,11 @@ def contract_names(edition: Edition, today: date) -> dict[int, str]:
     """What each contract that is not secret is called: its number and title."""
     known = on_day(edition, today).dated.filter(~pl.col("is_secret")).sort("number")
     return dict(known.select("id", pl.concat_str("number", "title", separator=" ").alias("name")).iter_rows())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def procurement_names(edition: Edition) -> dict[int, str]:
+    """What each procurement in the register is called, the newest first."""
+    known = register(edition, "procurement").sort("published_on", "id", descending=True, nulls_last=True)
+    name = pl.concat_str("registration_number", "title", separator=" ", ignore_nulls=True)
+    return dict(known.select("id", name.alias("name")).iter_rows())

@@ -116,13 +116,12 @@ def _of_gates(dated: pl.DataFrame, frames: PlanFrames, today: date, months: int)
     """A line for each contract whose decision point is near, that has no line and that is not to end for good."""
     until = add_months(pl.lit(today), pl.lit(months))
     in_plan = frames.items.filter(pl.col("state") != "cancelled")["contract_id"].drop_nulls()
-    handled = with_handled(dated, frames.decisions, frames.items, frames.stages)
-    near = handled.filter(
+    near = dated.filter(
         pl.col("decision_gate") <= until,
         ~pl.col("is_ended"),
         ~pl.col("is_secret"),
         ~pl.col("id").is_in(in_plan.implode()),
-        ~pl.col("decision_kind").is_in(ENDING).fill_null(False),
+        ~pl.col("id").is_in(_ending(dated, frames).implode()),
     )
     return _columns(
         near.join(_only_scope(frames.scope), left_on="id", right_on="contract_id", how="left", maintain_order="left"),
@@ -147,6 +146,13 @@ def _columns(rows: pl.DataFrame, **made: str | pl.Expr) -> pl.DataFrame:
     return rows.select(
         given.get(name, pl.col(name)).cast(kind).alias(name) for name, kind in LINES.items() if name != "late_days"
     )
+
+
+def _ending(dated: pl.DataFrame, frames: PlanFrames) -> pl.Series:
+    """The contracts that a decision lets end for good, while the end it saw still holds."""
+    ends = dated.select("id", "current_end", "decision_gate", "gate_no_later_than")
+    handled = with_handled(ends, frames.decisions, frames.items, frames.stages)
+    return handled.filter(pl.col("decision_kind").is_in(ENDING))["id"]
 
 
 def _only_scope(scope: pl.DataFrame) -> pl.DataFrame:
