@@ -30,7 +30,7 @@ GATE, LEFT = Text(sv="Beslut senast", en="Decide by"), Text(sv="Kvar", en="Left"
 DONE = Text(sv="Beslut och arbete", en="Decision and work")
 OWNER = Text(sv="Ägare", en="Owner")
 EVERYBODY, NO_OWNER = Text(sv="Alla ägare", en="All owners"), Text(sv="Utan ägare", en="Without an owner")
-GAP = Text(sv="Dagar utan avtal", en="Days without a contract")
+GAP = Text(sv="Lucka, dagar", en="Gap, days")
 FIRST = Text(sv="Avtalen, det närmaste beslutet först", en="The contracts, the next decision first")
 LISTS = {
     "passerade": Text(sv="Avtalen, det senast passerade först", en="The contracts, the latest to pass first"),
@@ -81,14 +81,19 @@ def timeline(rows: pl.DataFrame, soon: int, day: date) -> None:
     if known.is_empty():
         return
     named = known.rename({"current_end": "current_end_on", "max_end": "max_end_on"})
-    show(build_decision_timeline(named, soon, day, language(), lambda key: page_url("contract", id=key)), "timeline")
+    show(build_decision_timeline(named, soon, day, language(), _address), "timeline")
     table_behind(with_words(known, day), gate_columns(), t(NEXT))
+
+
+def _address(contract_id: int) -> str:
+    """Where the contract is decided about."""
+    return page_url("contract", id=contract_id, **{"del": "beslut"})
 
 
 def gate_columns() -> list[Column]:
     """The columns of a list of contracts by their gate."""
     return [
-        Column("number", NUMBER, "code", page="contract", query={"id": "contract_id"}),
+        Column("number", NUMBER, "code", page="contract", query={"id": "contract_id", "del": "part"}),
         Column("title", TITLE),
         Column("current_end", ENDS, "day"),
         Column("max_end", LONGEST, "day"),
@@ -104,7 +109,8 @@ def with_words(rows: pl.DataFrame, day: date) -> pl.DataFrame:
     """The rows with `left`, the days to the gate, and `work`, what is decided or begun: shape, colour and words."""
     left = [_left(row, day) for row in rows.iter_rows(named=True)]
     work = [_work(row) for row in rows.iter_rows(named=True)]
-    return rows.with_columns(left=pl.Series(left, dtype=pl.String), work=pl.Series(work, dtype=pl.String))
+    said = {"left": pl.Series(left, dtype=pl.String), "work": pl.Series(work, dtype=pl.String)}
+    return rows.with_columns(**said, part=pl.lit("beslut"))
 
 
 def _left(row: dict[str, Any], day: date) -> str:
