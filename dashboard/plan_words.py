@@ -45,6 +45,7 @@ MILESTONES: dict[str, Text] = {
 MILESTONE_STATES: dict[str, tuple[str, Text]] = {
     "done": ("green", Text(sv="Klar", en="Done")),
     "late": ("red", Text(sv="Försenad", en="Late")),
+    "behind": ("amber", Text(sv="Efter egen plan", en="Behind its plan")),
     "coming": ("no_target", Text(sv="Kommer", en="To come")),
 }
 WARNINGS: dict[str, Text] = {

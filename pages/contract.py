@@ -9,6 +9,7 @@ from dashboard.layout import Crumb, choice, empty, heading, link_to, page_url
 from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import contracts as view
+from dashboard.views.contract_ceiling import contract_ceiling
 from dashboard.views.contract_changes import contract_changes
 from dashboard.views.contract_checklist import checklist
 from dashboard.views.contract_decision import decision_part
@@ -18,6 +19,7 @@ from dashboard.views.contract_requirements import requirements
 from dashboard.views.contract_risk import risk
 from dashboard.views.ids import asked_id
 from dashboard.views.lines_link import ALL_CLASSES, CLASS_KEY, CONTRACT_KEY
+from dashboard.views.project_plan import replaced_by
 from dashboard.views.side_by_side import side_by_side
 
 CONTRACTS = Text(sv="Avtal", en="Contracts")
@@ -49,6 +51,7 @@ else:
     part = choice(PART, "del", PARTS, "oversikt")
     if part == "oversikt":
         view.about(found)
+        replaced_by(session.edition(), today, contract_id)
         left, right = side_by_side("known")
         with left:
             view.purchases(found, contract_id)
@@ -60,7 +63,7 @@ else:
     elif part == "beslut":
         decision_part(contract_id, today)
     elif part == "tak":
-        view.ceiling(found)
+        contract_ceiling(contract_id, today)
     elif part == "andringar":
         contract_changes(contract_id, today)
     else:

@@ -28,6 +28,7 @@ if rows.is_empty():
     heading(t(TITLE), has_period=False)
     sub_menu(DECISIONS)
     empty(t(NOTHING), t(TO_CONTRACTS), page_url("contracts"))
+    new_need(edition, today)
 else:
     sentence = view.sentence(rows, today, incomplete)
     heading(t(TITLE), sentence, has_period=False)
@@ -38,8 +39,9 @@ else:
         empty(t(NONE_OF_THESE))
     else:
         view.timeline(found, view.soon(rows, today), today)
-        view.line_list(found, today)
+    new_need(edition, today)
+    if found.height:
         plan_downloads(found, asked, sentence, edition, today)
+        view.line_list(found, today)
     if incomplete:
         link_to("decisions", t(WITHOUT), visa="okanda")
-new_need(edition, today)

@@ -8,19 +8,20 @@ from dashboard import formats
 from dashboard.charts.decision_timeline import today_line
 from dashboard.charts.theme import INK, STATUS, Spec, finished
 from dashboard.plan_words import MILESTONE_STATES, MILESTONES, ZONES
-from dashboard.rules.plans.progress import COMING, DONE, Milestone, next_of
+from dashboard.rules.plans.progress import DONE, LATE, Milestone, next_of
 from dashboard.text import Language, Text
 
 ROW = 34
 AIR = timedelta(days=20)
 SHADES = {1: "#e9eff5", 2: "#cfdcea", 3: "#e9eff5"}
 NEXT = Text(sv="Nästa milstolpe: {name} senast {day}", en="Next milestone: {name} by {day}")
-LATE = Text(sv="{name} skulle ha varit klar {day}", en="{name} should have been done by {day}")
+LATE_WORDS = Text(sv="{name} skulle ha varit klar {day}", en="{name} should have been done by {day}")
 ALL_DONE = Text(sv="Alla milstolpar är passerade", en="Every milestone is passed")
 SUBTITLE = Text(
     sv="Markören är sista dagen för varje milstolpe, räknad bakåt från dagen då avtalet ska gälla",
     en="The mark is the last day for each milestone, counted back from the day the contract must hold",
 )
+DONE_ON, DONE_SOME_DAY = Text(sv="klar {day}", en="done {day}"), Text(sv="klar", en="done")
 DUE, STATE = Text(sv="Senast", en="By"), Text(sv="Läge", en="State")
 
 
@@ -40,6 +41,7 @@ def build_project_plan(found: Sequence[Milestone], today: date, language: Langua
         "type": "nominal",
         "sort": [one["name"] for one in values],
         "title": None,
+        "scale": {"padding": 1},  # room for the zones' names under the last row
         "axis": {"ticks": False, "domain": False, "labelLimit": 260, "labelPadding": 8},
     }
     layers = [*_zones(found, x, language), *_marks(values, x, y, language), *today_line(today, x, language)]
@@ -56,9 +58,9 @@ def headline(found: Sequence[Milestone], language: Language) -> str:
     one = next_of(tuple(found))
     if one is None:
         return ALL_DONE.in_language(language)
-    words = NEXT if one.state == COMING else LATE
+    words = LATE_WORDS if one.state == LATE else NEXT
     name = MILESTONES[one.key].in_language(language)
-    said = name if words is LATE else name[0].lower() + name[1:]
+    said = name if one.state == LATE else name[0].lower() + name[1:]
     return words.in_language(language, name=said, day=formats.day(one.due_on))
 
 
@@ -69,8 +71,16 @@ def _record(one: Milestone, language: Language) -> dict[str, Any]:
         "day": one.due_on.isoformat(),
         "status": status,
         "state": words.in_language(language),
-        "label": f"{STATUS[status].shape if one.state == DONE else ''} {one.due_on.isoformat()}".strip(),
+        "label": _label(one, language),
     }
+
+
+def _label(one: Milestone, language: Language) -> str:
+    """Its last day, or when it was done."""
+    if one.state != DONE:
+        return formats.day(one.due_on)
+    words = DONE_SOME_DAY if one.done_on is None else DONE_ON
+    return words.in_language(language, day=formats.day(one.done_on))
 
 
 def _zones(found: Sequence[Milestone], x: Spec, language: Language) -> list[Spec]:
@@ -98,7 +108,7 @@ def _zones(found: Sequence[Milestone], x: Spec, language: Language) -> list[Spec
 
 
 def _marks(values: list[dict[str, Any]], x: Spec, y: Spec, language: Language) -> list[Spec]:
-    shapes = {"green": "circle", "red": "square", "no_target": "diamond"}
+    shapes = {"green": "circle", "amber": "triangle-up", "red": "square", "no_target": "diamond"}
     fills = [STATUS[status].fill for status in shapes]
     place = {"y": y, "x": {"field": "day", **x}}
     tests = [{"test": f"datum.status == '{status}'", "value": STATUS[status].text} for status in shapes]

@@ -13,7 +13,7 @@ from dashboard.charts.project_plan import build_project_plan
 from dashboard.charts.theme import STATUS
 from dashboard.data.edition import Edition
 from dashboard.data.people import people
-from dashboard.data.project_plans import Project, contract_names
+from dashboard.data.project_plans import Project, contract_chain, contract_names
 from dashboard.decision_words import REASONS
 from dashboard.language import language, t
 from dashboard.layout import facts, page_url, paragraph, section, show, table
@@ -31,7 +31,7 @@ from dashboard.plan_words import (
 )
 from dashboard.rules.plans.chain import Link
 from dashboard.rules.plans.procurement_plan import DECISION, GATE
-from dashboard.rules.plans.progress import next_of
+from dashboard.rules.plans.progress import BEHIND, next_of
 from dashboard.table_html import Column
 from dashboard.text import Text
 
@@ -44,6 +44,7 @@ NEXT_LATE = Text(
     sv="Nästa milstolpe är {name}. Den skulle ha varit klar {day}, för {count} dagar sedan.",
     en="The next milestone is {name}. It should have been done by {day}, {count} days ago.",
 )
+BEHIND_PLAN = Text(sv=" Den planerade dagen, {day}, har passerat.", en=" The planned day, {day}, has passed.")
 ALL_DONE = Text(sv="Alla milstolpar är passerade.", en="Every milestone is passed.")
 CANCELLED = Text(sv="Raden är avbruten.", en="The line is cancelled.")
 CANNOT = Text(
@@ -57,8 +58,9 @@ NOT_DECIDED = Text(
 DECIDE = Text(sv="Besluta om avtalet", en="Decide on the contract")
 MADE_BY = Text(sv="Raden kommer av ett beslut", en="The line comes from a decision")
 CHAIN = Text(sv="Kedjan", en="The chain")
+REPLACES, REPLACED = Text(sv="Ersätter", en="Replaces"), Text(sv="Ersätts av", en="Replaced by")
 THIS = Text(sv="den här planen", en="this plan")
-PLAN = Text(sv="Upphandling {number}", en="Procurement {number}")
+PLAN = Text(sv="upphandling {number}", en="procurement {number}")
 TABLE = Text(sv="Milstolparna", en="The milestones")
 MILESTONE, ZONE = Text(sv="Milstolpe", en="Milestone"), Text(sv="Zon", en="Zone")
 DUE, PLANNED = Text(sv="Senast", en="By"), Text(sv="Planerad", en="Planned")
@@ -89,7 +91,8 @@ def sentence(one: Project, today: date) -> str:
     words = NEXT if days > 0 else NEXT_TODAY if days == 0 else NEXT_LATE
     name = t(MILESTONES[following.key])
     said = {"name": name[0].lower() + name[1:], "day": formats.day(following.due_on)}
-    return t(words, **said, count=formats.number(abs(days)))
+    behind = t(BEHIND_PLAN, day=formats.day(following.planned_on)) if following.state == BEHIND else ""
+    return t(words, **said, count=formats.number(abs(days))) + behind
 
 
 def _missing(one: Project) -> str:
@@ -108,16 +111,27 @@ def decided(one: Project) -> None:
     st.html(f"<p class='lw-link'><a href='{escape(address)}'>{escape(words)}</a></p>")
 
 
+def replaced_by(edition: Edition, today: date, contract_id: int) -> None:
+    """On a contract's page: what it replaces and what replaces it, as links; nothing where neither is known."""
+    found = contract_chain(edition, today, contract_id)
+    at, names = found.index(Link("contract", contract_id)), contract_names(edition, today)
+    said = [(REPLACES, found[max(at - 2, 0) : at][::-1]), (REPLACED, found[at + 1 : at + 3])]
+    for words, near in said:
+        if near:
+            around = ", ".join(_link(link, names, is_here=False) for link in near)
+            st.html(f"<p class='lw-text'>{escape(t(words))} {around}</p>")
+
+
 def links(edition: Edition, today: date, found: tuple[Link, ...], here: Link) -> None:
     """The chain as a line of links; nothing where there is but one."""
     if len(found) < 2:
         return
     names = contract_names(edition, today)
-    said = [_link(link, names, link == here) for link in found]
+    said = [_link(link, names, is_here=link == here) for link in found]
     st.html(f"<p class='lw-text'>{escape(t(CHAIN))}: {' → '.join(said)}</p>")
 
 
-def _link(link: Link, names: Mapping[int, str], is_here: bool) -> str:
+def _link(link: Link, names: Mapping[int, str], *, is_here: bool) -> str:
     is_contract = link.kind == "contract"
     words = names.get(link.key, "") if is_contract else t(PLAN, number=link.key)
     if is_here:

@@ -20,12 +20,15 @@ OF_PROCUREMENT = {
     "contract_signed_on": "signed",
 }
 PLANNED = {"start": "planned_start_on", "published": "planned_publish_on", "signed": "planned_sign_on"}
-DONE, LATE, COMING = "done", "late", "coming"
+DONE, LATE, BEHIND, COMING = "done", "late", "behind", "coming"
 
 
 @dataclass(frozen=True)
 class Milestone:
-    """`due_on`: the last day for it. `done_on` may be null for one that must be done since a later one is."""
+    """`due_on`: the last day for it. `done_on` may be null for one that must be done since a later one is.
+
+    `state`: late after its last day; behind where only the day it was planned for has passed.
+    """
 
     key: str
     zone: int
@@ -56,17 +59,18 @@ def milestones(
     order = list(due)
     told = OF_STATE.get(line["state"], "") if line else ""
     reached = max((order.index(key) for key in (*done, told) if key in due), default=-1)
-    return tuple(
-        Milestone(
-            key,
-            ZONES[key],
-            day,
-            line[PLANNED[key]] if line and key in PLANNED else None,
-            done.get(key),
-            DONE if place <= reached else LATE if day < today else COMING,
-        )
-        for place, (key, day) in enumerate(due.items())
-    )
+    found = []
+    for place, (key, day) in enumerate(due.items()):
+        planned = line[PLANNED[key]] if line and key in PLANNED else None
+        state = DONE if place <= reached else _ahead(day, planned, today)
+        found.append(Milestone(key, ZONES[key], day, planned, done.get(key), state))
+    return tuple(found)
+
+
+def _ahead(due_on: date, planned_on: date | None, today: date) -> str:
+    if due_on < today:
+        return LATE
+    return BEHIND if planned_on is not None and planned_on < today else COMING
 
 
 def next_of(found: tuple[Milestone, ...]) -> Milestone | None:

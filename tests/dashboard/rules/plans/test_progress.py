@@ -80,3 +80,11 @@ def test_an_award_ends_the_evaluation_and_its_standstill_ten_days_later() -> Non
         "evaluated": date(2027, 9, 10),
         "standstill_over": date(2027, 9, 20),
     }
+
+
+def test_a_planned_day_that_passed_before_the_last_one_is_behind_and_not_late() -> None:
+    planned = line(planned_sign_on=date(2027, 9, 1))
+
+    found = {one.key: one.state for one in milestones(DUE, planned, {}, TODAY)}
+
+    assert (found["signed"], found["awarded"], found["published"]) == ("behind", "coming", "late")
