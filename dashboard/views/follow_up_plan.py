@@ -19,6 +19,7 @@ from dashboard.text import Text
 from dashboard.views import follow_up as words_of
 from dashboard.views.follow_up import CLASS_KEY, CONTROLLER_KEY, NOBODY
 from dashboard.views.follow_up_states import states_in_words
+from dashboard.views.in_address import choose_in_address
 
 MONTH_KEY, LATE = "manad", "forsenade"
 ALL = "alla"
@@ -114,29 +115,14 @@ def asked(rows: pl.DataFrame, today: date) -> Asked:
     people = {ALL: t(EVERYBODY), **{name: name for name in names}, NOBODY: t(words_of.NO_CONTROLLER)}
     left, right, _ = st.columns((1, 1, 1))
     with left:
-        month = _choose(MONTH_KEY, t(MONTH), months)
+        month = choose_in_address("follow_up_plan", MONTH_KEY, t(MONTH), months, ALL)
     with right:
-        controller = _choose(CONTROLLER_KEY, t(words_of.CONTROLLER), people)
+        controller = choose_in_address("follow_up_plan", CONTROLLER_KEY, t(words_of.CONTROLLER), people, ALL)
     return Asked(
         None if risk_class == ALL else risk_class,
         None if month == ALL else OVERDUE if month == LATE else int(month),
         None if controller == ALL else controller,
     )
-
-
-def _choose(name: str, label: str, options: dict[str, str]) -> str:
-    key, here = f"follow_up_plan_{name}", st.query_params.get(name, ALL)
-    chosen = here if here in options else ALL
-    st.session_state[key] = chosen  # the address decides, whatever was shown before
-    st.selectbox(label, list(options), format_func=options.__getitem__, key=key, on_change=_changed, args=(name, key))
-    return chosen
-
-
-def _changed(name: str, key: str) -> None:
-    if st.session_state[key] == ALL:
-        st.query_params.pop(name, None)
-    else:
-        st.query_params[name] = st.session_state[key]
 
 
 def plan_list(rows: pl.DataFrame, today: date) -> None:
