@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard import formats
 from dashboard.rules.changes.order import Tried
-from dashboard.rules.changes.paragraphs import Answer
+from dashboard.rules.changes.paragraphs import BY_HALF, Answer
 from dashboard.text import Language, Text
 
 BY_LAWYER = Text(
@@ -112,6 +112,10 @@ NET_ONLY = Text(
     sv="Ändringarna är netto {net_ore}. Andelen av avtalets värde kan inte beräknas.",
     en="The changes are {net_ore} net. Their share of the contract's value cannot be computed.",
 )
+HALF = Text(
+    sv="Ändringen är {delta_share} av det omräknade värdet {indexed_ore}. Den får vara högst hälften.",
+    en="The change is {delta_share} of the indexed value {indexed_ore}. It may be at most half.",
+)
 AT_MOST = Text(
     sv="Kvar att ändra enligt 17:9: högst {room}, efter gränsen i procent.",
     en="Left to change under 17:9: at most {room}, by the limit in per cent.",
@@ -150,6 +154,7 @@ def explained(change: Mapping[str, Any], language: Language) -> list[str]:
     said = [answer_words(change, language) + "."]
     said += [guidance_words(change, language)] if change["is_guidance"] else []
     said += [_arithmetic(change, language)] if change["net_ore"] is not None else []
+    said += [_half(change, language)] if change["paragraph"] in BY_HALF and change["delta_share"] is not None else []
     said += [missing_words(change["missing"], language)] if change["missing"] else []
     said += [NO_NOTICE.in_language(language)] if change["is_notice_missing"] else []
     condition = CONDITIONS.get(change["paragraph"] or "", NEW_PROCUREMENT)
@@ -198,3 +203,8 @@ def _arithmetic(change: Mapping[str, Any], language: Language) -> str:
         threshold_ore=formats.kronor(change["threshold_ore"]),
         limit_share=formats.share(change["limit_share"], 0),
     )
+
+
+def _half(change: Mapping[str, Any], language: Language) -> str:
+    share, indexed = formats.share(change["delta_share"], 2), formats.kronor(change["indexed_ore"])
+    return HALF.in_language(language, delta_share=share, indexed_ore=indexed)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import formats, session
 from dashboard.acts.change_contract import GROUNDS, LARGEST_ORE, Amendment, record_amendment
-from dashboard.change_words import CONDITIONS, explained, ground_words, headroom_words
+from dashboard.change_words import explained, ground_words, headroom_words
 from dashboard.data import changes as data
 from dashboard.data.changes import OneContract
 from dashboard.forms import Form, fill_in, open_form, parse_ore, save
@@ -121,8 +121,6 @@ def _fields(form: Form, row: dict[str, Any], today: date) -> Typed:
         ground = form.choose("ground", GROUND, grounds, row.get("legal_basis"))
     with right:
         amount = form.amount("amount", AMOUNT, row.get("value_delta_ore"), AMOUNT_HELP)
-    if ground is not None:
-        st.caption(t(CONDITIONS[ground]))
     what = form.long_text("what", WHAT, value=row.get("description", ""))
     left, right = st.columns(2)
     with left:

@@ -60,6 +60,7 @@ THRESHOLD_THEN = Text(
     sv="Tröskelvärdet den dagen: {threshold}. Gränsen i procent: {limit}.",
     en="The threshold of that day: {threshold}. The limit in per cent: {limit}.",
 )
+NOT_THEN = Text(sv="inget verifierat belopp i kronor", en="no verified amount in kronor")
 LAST = Text(sv="Annars", en="Otherwise")
 
 
@@ -141,7 +142,7 @@ def _reasoning(row: dict[str, Any]) -> None:
     day, ground = formats.day(row["decided_on"]), ground_words(row["legal_basis"], language())
     with st.expander(t(TRIED_SO, day=day, ground=ground)):
         items(explained(row, language()))
-        told = {"threshold": t(NO_THRESHOLD).lower(), "limit": formats.share(row["limit_share"], 0)}
+        told = {"threshold": t(NOT_THEN), "limit": formats.share(row["limit_share"], 0)}
         if row["threshold_ore"] is not None:
             told["threshold"] = formats.kronor(row["threshold_ore"])
         paragraph(t(THRESHOLD_THEN, **told))
