@@ -85,10 +85,14 @@ def why_closed(one: OneContract, stands: list[str], today: date) -> dict[str, li
 
 
 def standing_point(edition: Edition, today: date, one: OneContract, kind: str, wanted: date | None) -> Standpoint:
-    """Where the contract stands today as the act would see it, with the last day `wanted` by who gives notice."""
+    """Where the contract stands today as the act will see it, with the last day `wanted` by who gives notice.
+
+    What is bought a day on it is as the ledger says: the act needs it not, but a gap has its cost by it.
+    """
     exhausted: Any = one.row.get("exhausted_on")
     contract_id: Any = one.row["id"]
-    frames = _frames(edition, contract_id)
+    known = _frames(edition, contract_id)
+    frames = known | {"one": known["one"].with_columns(daily_spend_ore=pl.lit(one.row["daily_spend_ore"], pl.Float64))}
     return standpoint(frames, today, kind, desired_end_on=wanted, exhausted_on=exhausted)
 
 

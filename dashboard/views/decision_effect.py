@@ -40,7 +40,7 @@ SANCTIONS = Text(
     sv="Ärendet tas upp i eskaleringen. Avtalets slutdag ändras inte.",
     en="It is taken up in the escalation. The contract's last day does not change.",
 )
-RISK = Text(sv="Risk: {why}.", en="Risk: {why}.")
+TO_KNOW = Text(sv="Att veta: {why}.", en="To know: {why}.")
 GAP = Text(sv="Sedan saknas avtal i {days} dagar.", en="After that there is no contract for {days} days.")
 GAP_COST = Text(
     sv="Sedan saknas avtal i {days} dagar. Då köps för omkring {cost}.",
@@ -71,7 +71,7 @@ def effect_words(
     turned: Any = at.way["turned_on"] if at.way else None
     if codes := obstacles_to(at, kind, option, (), today):
         return [said(code, turned).in_language(language()) for code in codes]
-    return [_change(at, kind, needed), *_risk(at), *_gap(at, kind), *_right(person, contract_id, kind, today)]
+    return [_change(at, kind, needed), *_to_know(at), *_gap(at, kind), *_right(person, contract_id, kind, today)]
 
 
 def _change(at: Standpoint, kind: str, needed: date | None) -> str:
@@ -98,11 +98,11 @@ def _procures(at: Standpoint, needed: date | None) -> str:
     return t(PROCURES, needed=formats.day(day), start=formats.day(max(start, session.today())))
 
 
-def _risk(at: Standpoint) -> list[str]:
+def _to_know(at: Standpoint) -> list[str]:
     if at.way is None or at.way["state"] == "possible":
         return []
     why = "; ".join(t(REASONS[code]).lower() for code in at.way["reasons"])
-    return [t(RISK, why=why)] if why else []
+    return [t(TO_KNOW, why=why)] if why else []
 
 
 def _gap(at: Standpoint, kind: str) -> list[str]:

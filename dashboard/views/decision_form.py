@@ -26,7 +26,7 @@ WIDTH = 900
 KIND = Text(sv="Vad beslutas?", en="What is decided?")
 NOT_OPEN = Text(sv="Det här går inte att besluta i dag:", en="This cannot be decided today:")
 CLOSED = Text(sv="{kind}: {why}", en="{kind}: {why}")
-LAST_DAY = Text(sv="Önskad sista dag (tomt: så som det står ovan)", en="Last day wanted (empty: as it says above)")
+LAST_DAY = Text(sv="Önskad sista dag, om inte den nedan", en="Last day wanted, if not the one below")
 NEEDED = Text(sv="När behövs det nya avtalet?", en="When is the new contract needed?")
 CASE = Text(sv="Ärende (tomt: det öppna, eller ett nytt)", en="Case (empty: the open one, or a new one)")
 CASE_WORDS = Text(sv="Ärende {number}, {supplier}", en="Case {number}, {supplier}")

@@ -1,5 +1,6 @@
 """The decisions about one contract, the newest first: what, by whom, why, by what right, and what became of it."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any
@@ -34,6 +35,7 @@ HOLDS, UNDONE = Text(sv="Ja", en="Yes"), Text(sv="Ångrat {day}", en="Undone {da
 NOT_NEEDED = Text(sv="Behövs inte", en="Not needed")
 NO_DELEGATION = Text(sv="Ingen delegation funnen", en="No delegation found")
 BY_DELEGATION = Text(sv="{role}, från {day}", en="{role}, since {day}")
+DAYS = re.compile(r"\d{4}-\d\d-\d\d")
 FOUND = Text(sv="Fanns när beslutet sparades", en="There was one when it was saved")
 
 
@@ -75,7 +77,7 @@ def _said(row: Mapping[str, Any], known: ContractDecisions, days: Mapping[int, A
 def _effect(row: Mapping[str, Any], known: ContractDecisions, days: Mapping[int, Any]) -> str:
     new, old = row["new_end_on"], row["end_before_on"]
     if row["kind"] == "undo":
-        return escape(t(PUT_BACK, day=formats.day(days.get(row["undoes_id"]))))
+        return _unbroken(t(PUT_BACK, day=formats.day(days.get(row["undoes_id"]))))
     if row["kind"] == "sanction" and row["case_id"] is not None:
         return _link(page_url("case", id=row["case_id"]), t(CASE, number=row["case_id"]))
     if (line := known.plan.get(row["id"])) is not None:
@@ -83,11 +85,17 @@ def _effect(row: Mapping[str, Any], known: ContractDecisions, days: Mapping[int,
     if new is None:
         return escape(t(NOTHING))
     is_moved = old is not None and old != new
-    return escape(t(MOVED, new=formats.day(new), old=formats.day(old)) if is_moved else t(ENDS, new=formats.day(new)))
+    words = t(MOVED, new=formats.day(new), old=formats.day(old)) if is_moved else t(ENDS, new=formats.day(new))
+    return _unbroken(words)
+
+
+def _unbroken(words: str) -> str:
+    """Escaped, with no day broken over two lines."""
+    return DAYS.sub(r"<span style='white-space:nowrap'>\g<0></span>", escape(words))
 
 
 def _link(address: str, words: str) -> str:
-    return f"<a href='{escape(address)}'>{escape(words)}</a>"
+    return f"<a href='{escape(address)}'>{_unbroken(words)}</a>"
 
 
 def _stands(row: Mapping[str, Any]) -> str:
@@ -106,7 +114,7 @@ def _right(row: Mapping[str, Any]) -> str:
         return _status("amber", t(NO_DELEGATION))
     roles = frozenset({row["role"]} - {None})
     found = delegation(session.edition(), row["contract_id"], row["kind"], roles, row["decided_on"])
-    return escape(delegation_words(found) if found else t(FOUND))
+    return _unbroken(delegation_words(found) if found else t(FOUND))
 
 
 def delegation_words(found: Mapping[str, Any]) -> str:

@@ -16,7 +16,8 @@ from dashboard.data import edition as editions
 from dashboard.data.registers import read_register
 from data_access import engine as engines
 from data_access.tables.decisions import DECISIONS
-from tests.pages.open import opened, written
+from tests.pages.open import opened
+from tests.pages.open import written as drawn
 
 TODAY = date(2026, 11, 16)
 REASON = "Behovet finns kvar och villkoren är goda."
@@ -34,6 +35,11 @@ def own_sample(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     yield home
     engines.close_engines()
     st.cache_resource.clear()
+
+
+def written(page: AppTest) -> str:
+    """The words on the page, whatever keeps a day on one line."""
+    return drawn(page).replace("<span style='white-space:nowrap'>", "").replace("</span>", "")
 
 
 def with_way(way: str, state: str, *parts: pl.Expr) -> dict[str, Any]:
