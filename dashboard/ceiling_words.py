@@ -1,6 +1,7 @@
 """Words for ceilings: how far one is used, when it is forecast to be reached, and why there is no forecast."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from dashboard import formats
@@ -51,6 +52,29 @@ AT_LEAST = Text(
     sv="Avtalet är äldre än reskontran: minst så mycket är använt.",
     en="The contract is older than the ledger: at least so much is used.",
 )
+STOPPED = Text(
+    sv="Gör inga nya avrop: ett ramavtal upphör att gälla när taket är nått (EU-domstolen C-216/17, HFD 2022 ref. 4).",
+    en="Make no new call-offs: a framework agreement loses its effect when its ceiling is reached (CJEU C-216/17).",
+)
+OUTSIDE = Text(
+    sv="Köp efter {day} räknas som köp utanför avtalet.", en="Purchases after {day} count as outside the contract."
+)
+NO_CALL_OFFS = Text(sv="Gör inga nya avrop utan ett beslut.", en="Make no new call-offs without a decision.")
+WATCHED = Text(sv="Följ taket varje månad.", en="Watch the ceiling every month.")
+NO_START = Text(
+    sv="Pröva en ny upphandling. När den senast måste börja kan inte beräknas: se vad som saknas under Beslut.",
+    en="Consider a new procurement. By when it must begin cannot be computed: see what is missing under Decisions.",
+)
+CEILING_UNTIL = Text(sv="Taket räcker till omkring {day}", en="The ceiling lasts until about {day}")
+END_UNTIL = Text(sv="Avtalet räcker till {day}", en="The contract lasts until {day}")
+BEGIN = Text(
+    sv="{lasts}: en ny upphandling måste börja senast {day}, om {days} dagar.",
+    en="{lasts}: a new procurement must begin by {day}, in {days} days.",
+)
+BEGUN = Text(
+    sv="{lasts}: en ny upphandling skulle ha börjat senast {day}, för {days} dagar sedan.",
+    en="{lasts}: a new procurement should have begun by {day}, {days} days ago.",
+)
 
 
 def explained(row: Mapping[str, Any], language: Language) -> list[str]:
@@ -80,3 +104,31 @@ def _forecast(row: Mapping[str, Any], language: Language) -> list[str]:
     )
     before = [BEFORE_END.in_language(language, end=formats.day(row["to_on"]))] if row["is_before_end"] else []
     return [FORECAST.in_language(language, day=formats.day(row["forecast_on"]), method=method), ends, *before]
+
+
+def alert(row: Mapping[str, Any], today: date, language: Language) -> list[str]:
+    """What the state asks for, a sentence each: the day a new procurement must begin, set against `today`.
+
+    Also asked of a ceiling that is forecast to be reached before the contract ends, whatever its share.
+    """
+    state = row["state"]
+    if state == CeilingState.FULL:
+        return [STOPPED.in_language(language), OUTSIDE.in_language(language, day=formats.day(row["forecast_on"]))]
+    said = [NO_CALL_OFFS.in_language(language)] if state == CeilingState.STOP else []
+    if state in (CeilingState.REPROCURE, CeilingState.STOP) or row["is_before_end"]:
+        said.append(_begin(row, today, language))
+    elif state == CeilingState.WATCH:
+        said.append(WATCHED.in_language(language))
+    return said
+
+
+def _begin(row: Mapping[str, Any], today: date, language: Language) -> str:
+    start = row["reprocure_start_latest"]
+    if start is None:
+        return NO_START.in_language(language)
+    until = formats.day(row["effective_end"])
+    reason = CEILING_UNTIL if row["is_end_forecast"] else END_UNTIL
+    lasts = reason.in_language(language, day=until)
+    days = (start - today).days
+    words = BEGIN if days >= 0 else BEGUN
+    return words.in_language(language, lasts=lasts, day=formats.day(start), days=formats.number(abs(days)))

@@ -7,7 +7,6 @@ from typing import Any
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.ceiling_use import build_ceiling_use
 from dashboard.charts.spend_by_month import build_spend_by_month
 from dashboard.data.contracts import Contract
 from dashboard.language import language, t
@@ -40,12 +39,6 @@ MONTHS = Text(sv="{own}/{theirs} månader", en="{own}/{theirs} months")
 VALUE = Text(sv="Uppskattat värde", en="Estimated value")
 CEILING = Text(sv="Takvolym", en="Ceiling")
 UNKNOWN_CEILING = Text(sv="Okänt tak", en="Unknown ceiling")
-UNKNOWN_WHY = Text(
-    sv="Taket är okänt. Det betyder inte att det saknas: köp över taket kan inte upptäckas förrän det fylls i. "
-    "Hittills är {used} köpt på avtalet.",
-    en="The ceiling is unknown. That does not mean there is none: purchases above it cannot be seen until it is "
-    "entered. So far {used} was bought on the contract.",
-)
 EXCLUSIVE = Text(sv="Får vi köpa någon annanstans?", en="May we buy elsewhere?")
 YES, NO, UNKNOWN = Text(sv="Ja", en="Yes"), Text(sv="Nej", en="No"), Text(sv="Okänt", en="Unknown")
 SPENT = Text(sv="Köpt i urvalet", en="Bought in the selection")
@@ -138,15 +131,6 @@ def about(contract: Contract) -> None:
             t(EXCLUSIVE): t(UNKNOWN if row["is_exclusive"] is None else NO if row["is_exclusive"] else YES),
         }
     )
-
-
-def ceiling(contract: Contract) -> None:
-    """How much of the ceiling is used; an unknown one is said to be unknown."""
-    limit = contract.row["ceiling_ore"]
-    if isinstance(limit, int) and limit > 0:
-        show(build_ceiling_use(contract.used_ore, limit, language()), "ceiling")
-    else:
-        section(t(UNKNOWN_CEILING), t(UNKNOWN_WHY, used=formats.kronor(contract.used_ore)))
 
 
 def purchases(contract: Contract, contract_id: int) -> None:

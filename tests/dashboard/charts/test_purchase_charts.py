@@ -5,7 +5,6 @@ import json
 import polars as pl
 import pytest
 
-from dashboard.charts.ceiling_use import build_ceiling_use
 from dashboard.charts.class_mix import build_class_mix
 from dashboard.charts.direct_award_radar import build_direct_award_radar
 from dashboard.charts.money import money_unit
@@ -65,7 +64,6 @@ def every_chart(language: Language, cube: pl.DataFrame = CUBE) -> dict[str, Spec
         "mix": build_class_mix(class_mix(cube), language, link),
         "radar": build_direct_award_radar(RADAR if cube.height else RADAR.clear(), language, link),
         "months": build_months_covered(MONTHS if cube.height else MONTHS.clear(), language),
-        "ceiling": build_ceiling_use(200, 300, language),
     }
 
 
