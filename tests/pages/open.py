@@ -4,15 +4,18 @@ import re
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from dashboard.navigation import place
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 
 
 def opened(key: str, **query: str) -> AppTest:
     """The page `pages/<key>.py` with these parts of its address."""
-    app = AppTest.from_file(APP, default_timeout=60).run()  # pages are known once the app has run
-    if key != "overview":
-        app.switch_page(f"../pages/{key}.py")
+    app = AppTest.from_file(APP, default_timeout=60)
+    # as a visitor who follows a link: `switch_page` would need a run of the first page, four times the page's own time
+    app._page_hash = calc_hash(place(key).path)
     for name, value in query.items():
         app.query_params[name] = value
     return app.run()

@@ -17,6 +17,7 @@ def test_every_page_opens_on_the_sample_municipality(key: str, language: str, sa
     page = opened(key, lang=language)
 
     assert not page.exception
+    assert page.session_state["place"] == key
     assert heading(page)
 
 
