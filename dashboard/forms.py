@@ -26,6 +26,7 @@ OPEN, RENEWED = "open_forms", "renewed_forms"
 VISIT, VISITED = "visit", "visited"
 BEFORE = "typed_before"  # what stood in forms that were opened anew because somebody else was first
 CENT = Decimal("0.01")
+LARGEST_POWER = 17  # of ten: no amount has more digits, and decimals of more cannot be rounded
 REOPEN = Text(sv="Hämta det senaste", en="Get the latest")
 YOU_WROTE = Text(sv="Det här skrev du innan du hämtade det senaste:", en="This is what you wrote before:")
 NO_PERSONS = Text(
@@ -153,7 +154,7 @@ def _offer_latest(form: Form) -> None:
     try:
         st.form_submit_button(t(REOPEN), **said)
     except StreamlitAPIException:
-        st.button(t(REOPEN), **said)
+        st.button(t(REOPEN), **said | {"key": form.field("reopen_alone")})  # the attempt has taken the other key
 
 
 def _get_latest(form: Form) -> None:
@@ -184,7 +185,7 @@ def parse_ore(written: str) -> int | None:
     if not written.strip():
         return None
     number = formats.parse_number(written)
-    if number is None or number != number.quantize(CENT):
+    if number is None or number.adjusted() > LARGEST_POWER or number != number.quantize(CENT):
         raise Refused("amount_unreadable", text=written.strip()[:30])
     return int(number * 100)
 
