@@ -1,6 +1,5 @@
 """What becomes of the plan if some contracts are extended: as if their next option were used today. Saves nothing."""
 
-from collections.abc import Collection
 from datetime import date
 
 import polars as pl
@@ -73,8 +72,3 @@ def extended(lines: pl.DataFrame, after: pl.DataFrame, frames: PlanFrames, today
         .with_columns(pl.when(is_moved).then(f"new_{name}").otherwise(name).alias(name) for name in MOVES)
         .drop(f"new_{name}" for name in MOVES)
     )
-
-
-def chosen_among(asked: Collection[int], offered: pl.DataFrame) -> list[int]:
-    """Those of `asked` that may be chosen, in the order they are offered."""
-    return [one for one in offered["contract_id"] if one in asked]
