@@ -39,8 +39,8 @@ KINDS: dict[str, Text] = {
 # Whether a contract's gate is handled, or the work before it has begun in time.
 WORK: dict[str, Text] = {
     "decided": Text(sv="{kind}, {decided}", en="{kind}, {decided}"),
-    "begun": Text(sv="Arbetet har börjat", en="Work has begun"),
-    "not_started": Text(sv="Arbetet inte påbörjat", en="Work not started"),
+    "begun": Text(sv="Påbörjat", en="Begun"),
+    "not_started": Text(sv="Inte påbörjat", en="Not started"),
     "later": Text(sv="Börja senast {since}", en="Begin by {since}"),
     "unknown": Text(sv="Kan inte beräknas", en="Cannot be computed"),
 }

@@ -74,6 +74,17 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         PROCUREMENT_COLUMNS[2],
         Column("days_off", Text(sv="Dagar från planen", en="Days from the plan"), "number"),
     ),
+    "officers": (
+        *PROCUREMENT_COLUMNS,
+        Column("contract_signed_on", Text(sv="Avtal tecknat", en="Contract signed"), "day"),
+        Column("officers", Text(sv="Årsarbetare den månaden", en="Full-time officers that month"), "number", 1),
+    ),
+    "extensions": (
+        *CONTRACT_COLUMNS,
+        Column("end_before_on", Text(sv="Slutade", en="Ended"), "day"),
+        Column("start_latest_on", Text(sv="Börja upphandla senast", en="Begin to procure by"), "day"),
+        Column("exercised_on", Text(sv="Förlängt", en="Extended"), "day"),
+    ),
     "decided_reviews": (
         *PROCUREMENT_COLUMNS[:2],
         Column("case_number", Text(sv="Mål", en="Case"), "code"),

@@ -61,6 +61,7 @@ ELSEWHERE: dict[str, list[dict[str, Any]]] = {  # a register that is in use, abo
     "contract": [{"start_on": date(2000, 1, 1), "initial_end_on": date(2000, 12, 31)}],
     "category_strategy": [{"category_id": 99}],
     "follow_up_plan": [{"contract_id": 99}],
+    "officer_capacity": [{"period": 200001, "officers": 1.0}],
     "order": [{"id": 99}],
     "review_case": [{"procurement_id": 99}],
 }

@@ -27,6 +27,7 @@ REQUIRED = [
     *("K-AVT-1", "K-AVT-2", "K-PRO-1", "K-PRO-3", "K-OVE-1", "K-VOL-1", "K-VOL-2", "K-STD-1", "K-UPP-1", "K-UPP-2"),
     *("K-EHA-1", "K-EHA-3", "K-OPE-1", "K-OPE-3", "K-JML-1", "K-JST-1", "K-KLI-1", "K-EKO-2", "K-EKO-3"),
     *("K-DIG-1", "K-DIG-3", "K-INN-1", "K-KAT-1", "K-KVA-1", "K-KVA-2", "K-OVE-2", "K-OVE-3", "K-KAT-2"),
+    *("K-PRO-2", "K-KAT-2b"),
 ]
 
 every_metric = pytest.mark.parametrize("one", all_metrics(), ids=lambda one: one.code)
