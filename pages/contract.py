@@ -4,6 +4,7 @@ from dashboard import session
 from dashboard.data import contracts as data
 from dashboard.data.contract_follow_up import contract_follow_up
 from dashboard.data.people import people
+from dashboard.filters import months_between
 from dashboard.language import t
 from dashboard.layout import Crumb, choice, empty, heading, link_to, page_url
 from dashboard.sidebar import sidebar_filters
@@ -54,7 +55,7 @@ else:
         replaced_by(session.edition(), today, contract_id)
         left, right = side_by_side("known")
         with left:
-            view.purchases(found, contract_id)
+            view.purchases(found, contract_id, months_between(filters.period_from, filters.period_to))
             link_to("lines", t(TO_LINES), **{CONTRACT_KEY: contract_id, CLASS_KEY: ALL_CLASSES})
         with right:
             view.missing(found)

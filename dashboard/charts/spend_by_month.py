@@ -41,8 +41,8 @@ def build_spend_by_month(split: pl.DataFrame, language: Language, link: Callable
     """Stacked bars a month. `split`: `spend_split(cube, "period")`; `link(period, part)` is where a mark leads."""
     rows = _every_month(split)
     unit = money_unit(rows["total_ore"].max())  # type: ignore[arg-type]
-    months = {period: _month(period, language) for period in rows["period"]}
-    x = {"field": "month", "type": "ordinal", "sort": list(months.values()), "title": None, "axis": _month_axis()}
+    months = {period: month_name(period, language) for period in rows["period"]}
+    x = {"field": "month", "type": "ordinal", "sort": list(months.values()), "title": None, "axis": month_axis()}
     has_outside = (rows["outside_ore"] != 0).any()
     layers = [_bars(_long(rows, months, unit.ore, language, link), x, language)]
     return finished(
@@ -149,11 +149,12 @@ def _labels(rows: pl.DataFrame, months: dict[int, str], ore: int, x: Spec) -> Sp
     }
 
 
-def _month(period: int, language: Language) -> str:
+def month_name(period: int, language: Language) -> str:
+    """The month's short name and its year, parted by what `month_axis` splits at."""
     return f"{locale(language)['time']['shortMonths'][period % 100 - 1]}|{period // 100}"
 
 
-def _month_axis() -> Spec:
+def month_axis() -> Spec:
     """Every month by its name; the year only under the first month shown and each January."""
     year = "datum.index == 0 || indexof(datum.label, 'jan') == 0 || indexof(datum.label, 'Jan') == 0"
     return {

@@ -1,13 +1,13 @@
 """The parts of the contracts' pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.spend_by_month import build_spend_by_month
+from dashboard.charts.contract_spend import build_contract_spend
 from dashboard.data.contracts import Contract
 from dashboard.language import language, t
 from dashboard.layout import facts, paragraph, section, show, table
@@ -43,6 +43,7 @@ EXCLUSIVE = Text(sv="Får vi köpa någon annanstans?", en="May we buy elsewhere
 YES, NO, UNKNOWN = Text(sv="Ja", en="Yes"), Text(sv="Nej", en="No"), Text(sv="Okänt", en="Unknown")
 SPENT = Text(sv="Köpt i urvalet", en="Bought in the selection")
 HIT = Text(sv="Träff", en="Found by")
+NOTHING_BOUGHT = Text(sv="Inget köptes på avtalet under perioden", en="Nothing was bought on it in the period")
 SUPPLIERS = Text(sv="Leverantörer på avtalet", en="Suppliers on the contract")
 NO_SUPPLIERS = Text(
     sv="Ingen känd leverantör. I registret står: {written}", en="No known supplier. The register says: {written}"
@@ -133,12 +134,15 @@ def about(contract: Contract) -> None:
     )
 
 
-def purchases(contract: Contract, contract_id: int) -> None:
-    """What was bought on the contract, month by month."""
+def purchases(contract: Contract, contract_id: int, months: Sequence[int]) -> None:
+    """What was bought on the contract in each of the `months`."""
     if contract.by_month.is_empty():
+        section(t(NOTHING_BOUGHT))
         return
-    link = lambda period, part: lines_url(period, part, contract_id=contract_id)  # noqa: E731 - handed on as it is
-    show(build_spend_by_month(contract.by_month, language(), link), "by_month")
+    every = pl.DataFrame({"period": months}, schema={"period": contract.by_month.schema["period"]})
+    rows = every.join(contract.by_month, on="period", how="left", maintain_order="left")
+    link = lambda period: lines_url(period, contract_id=contract_id)  # noqa: E731 - handed on as it is
+    show(build_contract_spend(rows.with_columns(pl.col("total_ore").fill_null(0)), language(), link), "by_month")
 
 
 def suppliers(contract: Contract) -> None:
