@@ -1,4 +1,4 @@
-"""A page asks the database the same number of questions whether there are 10 cases or 200."""
+"""A page asks the database the same number of questions whether there are 10 cases or 60."""
 
 import shutil
 from pathlib import Path
@@ -14,6 +14,7 @@ from tests.many_cases import add_many
 from tests.pages.open import opened
 
 PAGES = ("escalation", "missing", "proposals", "deviations", "deviation", "case", "supplier", "follow_up")
+FEW, MANY = 10, 60  # a question for each case would be asked fifty times more
 MOST = 90  # the supplier's page measures metrics too: they read every table, together and once an edition
 
 
@@ -21,7 +22,7 @@ MOST = 90  # the supplier's page measures metrics too: they read every table, to
 def counts(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, int]]:
     """How many cases were added -> page -> questions asked with empty caches."""
     found = {}
-    for cases in (10, 200):
+    for cases in (FEW, MANY):
         with pytest.MonkeyPatch.context() as patch:
             home = shutil.copytree(sample_home, tmp_path_factory.mktemp("many") / "home")
             patch.setenv("LULEAWAY_HOME", str(home))
@@ -57,10 +58,10 @@ def _asked_by(page: str, supplier_id: int) -> int:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_ten_cases_and_two_hundred_cost_the_same_number_of_questions(
+def test_ten_cases_and_sixty_cost_the_same_number_of_questions(
     counts: dict[int, dict[str, int]], page: str
 ) -> None:
-    few, many = counts[10][page], counts[200][page]
+    few, many = counts[FEW][page], counts[MANY][page]
 
     assert few == many
     assert 1 < many <= MOST
