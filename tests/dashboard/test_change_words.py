@@ -5,8 +5,19 @@ from typing import Any
 
 import pytest
 
-from dashboard.change_words import ANSWERS, BY_LAWYER, MISSING, PARAGRAPHS, TRIED, explained, headroom_words
+from dashboard.change_words import (
+    ANSWERS,
+    BY_LAWYER,
+    KINDS,
+    MISSING,
+    PARAGRAPHS,
+    TRIED,
+    explained,
+    ground_words,
+    headroom_words,
+)
 from dashboard.formats import NBSP
+from dashboard.rules.changes.inputs import KINDS as RULE_KINDS
 from dashboard.rules.changes.order import Tried
 from dashboard.rules.changes.paragraphs import ORDER, Answer
 from dashboard.text import Language
@@ -65,3 +76,51 @@ def test_the_room_left_is_an_amount_or_what_is_missing() -> None:
 
     assert headroom_words(known, "sv") == f"Kvar att ändra enligt 17:9: 599{NBSP}999,99{NBSP}kr."
     assert "värde" in headroom_words(unknown, "sv")
+
+
+def test_without_a_threshold_the_room_is_at_most_what_the_per_cent_leave() -> None:
+    (standing,) = stands([contract()], [], date(2026, 11, 16)).to_dicts()
+
+    words = headroom_words(standing, "sv")
+
+    assert words.startswith(f"Kvar att ändra enligt 17:9: högst 599{NBSP}999,99{NBSP}kr")
+    assert MISSING["threshold"].sv in words
+
+
+def test_nothing_is_left_above_the_per_cent_whatever_the_threshold_is() -> None:
+    (standing,) = stands([contract()], [change(1, 600_000_00, legal_basis="17:9")], date(2026, 11, 16)).to_dicts()
+
+    assert standing["threshold_ore"] is None
+    assert headroom_words(standing, "sv") == f"Kvar att ändra enligt 17:9: 0,00{NBSP}kr."
+
+
+@pytest.mark.parametrize(
+    ("whole", "begins"),
+    [
+        ({}, f"Ändringarna är netto 1{NBSP}kr, 0,00{NBSP}% av det omräknade värdet"),
+        ({"value_ore": None}, f"Ändringarna är netto 1{NBSP}kr. Andelen av avtalets värde kan inte beräknas."),
+    ],
+)
+def test_the_arithmetic_says_only_what_is_known(whole: dict[str, Any], begins: str) -> None:
+    words = said(change(1, 100, legal_basis="17:9", decided_on=date(2026, 2, 1)), **whole)
+
+    assert begins in words
+    assert "–" not in words.replace("8–17 §§", "")
+
+
+def test_an_extra_order_is_held_against_half_of_the_value() -> None:
+    words = said(change(1, 1_500_000_00, legal_basis="17:11"))
+
+    assert f"Ändringen är 25,00{NBSP}% av det omräknade värdet 6{NBSP}000{NBSP}000{NBSP}kr" in words
+
+
+def test_a_contract_under_luf_is_not_sent_to_the_principles_of_lou() -> None:
+    words = said(change(1, 100), regime="luf")
+
+    assert "LUF, som har egna regler" in words
+    assert "19:2" not in words
+
+
+def test_a_ground_is_its_number_and_what_it_is_about() -> None:
+    assert ground_words("17:12", "sv") == "12 §: Oförutsebara omständigheter"
+    assert set(KINDS) == set(RULE_KINDS)
