@@ -14,6 +14,8 @@ from dashboard.rules.ceilings_forecast.months import last_day
 from dashboard.text import Language, Text
 
 HEIGHT = 380
+EVEN_LABEL = 0.7  # how far along its line its word stands, below it: what is bought is seldom there
+NARROW = 0.15  # nearer the left edge than this a word stands to the right of its line
 FORECAST_COLOUR = STATUS["amber"].text
 REACHED = Text(sv="Taket nåddes {day}", en="The ceiling was reached on {day}")
 EARLY = Text(
@@ -130,9 +132,8 @@ def _even(row: Mapping[str, Any], unit: Unit, first: date, last: date, language:
         return []
     top = row["ceiling_ore"] / unit.ore
     line = _line([(start, 0.0), (end, top)], {"color": SOFT_INK, "strokeWidth": 1.5, "strokeDash": [2, 3]})
-    middle = start + (end - start) * 0.3
-    words = {"color": SOFT_INK, "align": "right", "dx": -6, "dy": -6, "fontWeight": "normal"}
-    return [line, _text(middle, top * 0.3, EVEN.in_language(language), words)]
+    words = {"color": SOFT_INK, "align": "left", "dx": 8, "dy": 12, "fontWeight": "normal"}
+    return [line, _text(start + (end - start) * EVEN_LABEL, top * EVEN_LABEL, EVEN.in_language(language), words)]
 
 
 def _ceiling(row: Mapping[str, Any], unit: Unit, first: date, last: date, language: Language) -> list[Spec]:
@@ -156,11 +157,14 @@ def _forecast(row: Mapping[str, Any], unit: Unit, last: date, language: Language
         _line([(begin, used), (stop, _at(stop, begin, day, used, top))], dashed),
     ]
     if day <= last:
-        words = FORECAST_DAY.in_language(language, day=formats.day(day))
+        label = FORECAST_DAY.in_language(language, day=formats.day(day))
+        words = {"color": FORECAST_COLOUR, "dy": -14, "align": "center"}
+        halo = {**words, "stroke": "white", "strokeWidth": 5}  # the rules of days would cross the letters
         point = {"type": "point", "shape": "triangle-up", "filled": True, "size": 160, "opacity": 1}
         found += [
             {**_line([(day, top)], {}), "mark": {**point, "color": FORECAST_COLOUR}},
-            _text(day, top, words, {"color": FORECAST_COLOUR, "dy": -14, "align": "center"}),
+            _text(day, top, label, halo),
+            _text(day, top, label, words),
         ]
     return found
 
@@ -227,17 +231,18 @@ def _used(row: Mapping[str, Any], months: pl.DataFrame, unit: Unit, language: La
 
 def _days(row: Mapping[str, Any], today: date, first: date, last: date, language: Language) -> list[Spec]:
     """Rules at today and at the contract's end, with their words at the foot."""
-    marked = [(today, TODAY.in_language(language), INK, [1, 0], "right" if row["to_on"] else "left")]
+    marked = [(today, TODAY.in_language(language), [1, 0])]
     if row["to_on"] is not None:
-        marked.append((row["to_on"], ENDS.in_language(language, day=formats.day(row["to_on"])), INK, [5, 4], "right"))
-    found = []
-    for day, words, colour, dash, align in marked:
-        if first <= day <= last:
-            data = {"values": [{"day": day.isoformat(), "label": words}]}
-            rule = {"type": "rule", "color": colour, "strokeWidth": 2, "strokeDash": dash}
-            text = {"type": "text", "align": align, "dx": -5 if align == "right" else 5, "dy": -10, "fontWeight": 600}
-            place = {"x": _x("day")}
-            label = {**place, "text": {"field": "label", "type": "nominal"}}
-            found.append({"data": data, "mark": rule, "encoding": place})
-            found.append({"data": data, "mark": {**text, "y": {"expr": "height"}, "color": colour}, "encoding": label})
-    return found
+        marked.append((row["to_on"], ENDS.in_language(language, day=formats.day(row["to_on"])), [5, 4]))
+    within = [one for one in marked if first <= one[0] <= last]
+    return [part for day, words, dash in within for part in _day(day, words, dash, (day - first) / (last - first))]
+
+
+def _day(day: date, words: str, dash: list[int], along: float) -> list[Spec]:
+    data = {"values": [{"day": day.isoformat(), "label": words}]}
+    side = {"align": "left", "dx": 5} if along < NARROW else {"align": "right", "dx": -5}
+    rule = {"type": "rule", "color": INK, "strokeWidth": 2, "strokeDash": dash}
+    text = {"type": "text", **side, "dy": -10, "fontWeight": 600, "y": {"expr": "height"}, "color": INK}
+    place = {"x": _x("day")}
+    label = {**place, "text": {"field": "label", "type": "nominal"}}
+    return [{"data": data, "mark": rule, "encoding": place}, {"data": data, "mark": text, "encoding": label}]

@@ -15,20 +15,17 @@ from dashboard.rules.ceilings_forecast.limits import WHOLE, CeilingLimits
 from dashboard.table_html import Column
 from dashboard.text import Text
 
-SHOWN = 8
+SHOWN, FULL = 8, 3
 LISTED = 100
 PART = {"del": "tak"}
 NUMBER, TITLE = Text(sv="Avtal", en="Contract"), Text(sv="Rubrik", en="Title")
-SUPPLIER = Text(sv="Leverantör", en="Supplier")
 STATE = Text(sv="Läge", en="State")
 USED, CEILING = Text(sv="Använt", en="Used"), Text(sv="Tak", en="Ceiling")
 SHARE = Text(sv="Andel", en="Share")
 FORECAST = Text(sv="Nås omkring", en="Reached about")
-BETWEEN = Text(sv="Mellan", en="Between")
 DAYS = Text(sv="Dagar före slutet", en="Days before the end")
-ENDS = Text(sv="Slutar", en="Ends")
 LIST = Text(sv="Avtalen, det taket som är närmast först", en="The contracts, the closest ceiling first")
-RANGE = Text(sv="{first} och {last}", en="{first} and {last}")
+RANGE = Text(sv="{first} till {last}", en="{first} to {last}")
 FROM = Text(sv="tidigast {first}", en="{first} at the earliest")
 ABOUT = Text(
     sv="Gränserna är daterade uppgifter som kan ändras: {watch} följ taket, {reprocure} pröva ny upphandling, {stop} "
@@ -45,11 +42,13 @@ COUNTED = Text(
 
 
 def attention(rows: pl.DataFrame, limits: CeilingLimits) -> None:
-    """The ceilings closest to being reached as bars; the table under them says the same."""
-    needed = rows.filter("needs_attention").head(SHOWN)
-    if needed.height:
+    """Some ceilings that are reached and those closest to it, as bars; the table under them says the same."""
+    needed = rows.filter("needs_attention")
+    full = needed.filter("is_full").head(FULL)  # the others can still be helped
+    shown = pl.concat([full, needed.filter(~pl.col("is_full")).head(SHOWN - full.height)])
+    if shown.height:
         link = lambda key: page_url("contract", id=key, **PART)  # noqa: E731 - handed on as it is
-        show(build_ceiling_shares(needed, rows, limits, language(), link), "ceilings")
+        show(build_ceiling_shares(shown, rows, limits, language(), link), "ceilings")
 
 
 def ceiling_list(rows: pl.DataFrame) -> None:
@@ -59,21 +58,18 @@ def ceiling_list(rows: pl.DataFrame) -> None:
     shown = first.with_columns(
         pl.Series("said", [_state(row) for row in first.iter_rows(named=True)], dtype=pl.String),
         pl.Series("ceiling", [_ceiling(value) for value in first["ceiling_ore"]], dtype=pl.String),
-        pl.Series("between", [_between(row) for row in first.iter_rows(named=True)], dtype=pl.String),
+        pl.Series("reached", [_reached(row) for row in first.iter_rows(named=True)], dtype=pl.String),
         part=pl.lit(PART["del"]),
     )
     columns = [
         Column("number", NUMBER, "code", page="contract", query={"id": "contract_id", "del": "part"}),
         Column("title", TITLE),
-        Column("supplier_name", SUPPLIER),
         Column("said", STATE, "html"),
         Column("used_ore", USED, "short_kr"),
         Column("ceiling", CEILING, "code"),
         Column("used_share", SHARE, "share", decimals=0),
-        Column("forecast_on", FORECAST, "day"),
-        Column("between", BETWEEN),
+        Column("reached", FORECAST, "html"),
         Column("days_before_end", DAYS, "number"),
-        Column("to_on", ENDS, "day"),
     ]
     table(shown, columns, t(LIST), LISTED, rows.height)
 
@@ -87,13 +83,13 @@ def _ceiling(value: int | None) -> str:
     return t(STATES["unknown"]) if value is None else formats.short_kronor(value)
 
 
-def _between(row: dict[str, Any]) -> str:
-    first, last = row["earliest_on"], row["latest_on"]
+def _reached(row: dict[str, Any]) -> str:
+    """The day, and under it the days it may lie between."""
+    first, last, day = row["earliest_on"], row["latest_on"], formats.day(row["forecast_on"])
     if first is None or row["is_full"]:
-        return formats.NONE
-    if last is None:
-        return t(FROM, first=formats.day(first))
-    return t(RANGE, first=formats.day(first), last=formats.day(last))
+        return day
+    words = FROM if last is None else RANGE
+    return f"{day}<p class='lw-small lw-day'>{t(words, first=formats.day(first), last=formats.day(last))}</p>"
 
 
 def about_limits(limits: CeilingLimits, as_of: str, since: str) -> None:

@@ -93,7 +93,7 @@ def _months(one: OneCeiling) -> None:
     columns = [
         Column("period", MONTH, "period"),
         Column("own_ore", OWN, "kr", page="lines", query=lines),
-        *([Column("call_off_ore", CALLED_OFF, "kr")] if one.months["call_off_ore"].any() else []),
+        *([Column("call_off_ore", CALLED_OFF, "kr")] if (one.months["call_off_ore"] != 0).any() else []),
         Column("total_ore", TOTAL, "kr"),
     ]
     table_behind(rows, columns, t(MONTHS), rows.height)
