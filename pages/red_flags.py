@@ -1,6 +1,7 @@
 """Where is there a reason to look closer?"""
 
 from dashboard import session
+from dashboard.data import metrics
 from dashboard.data import red_flags as data
 from dashboard.language import t
 from dashboard.layout import choice, empty, heading, page_url
@@ -14,7 +15,8 @@ SHOW = Text(sv="Visa", en="Show")
 IMPORT = Text(sv="Importera en fil", en="Import a file")
 
 filters = sidebar_filters()
-raised = data.red_flags(session.edition(), filters, session.today())
+edition = session.edition()
+raised = data.red_flags(edition, filters, session.today())
 
 if not any(one.of for one in raised):
     heading(t(TITLE), has_period=False)
@@ -26,3 +28,4 @@ else:
     chosen = choice(SHOW, view.FLAG_KEY, view.CHOICES, view.ALL)
     view.picture(raised)
     view.flags(raised, chosen)
+    view.followed(metrics.values(edition, filters))

@@ -12,7 +12,8 @@ from dashboard.data.changes import PART
 from dashboard.data.red_flags import METRICS, Raised
 from dashboard.filters import KEYS
 from dashboard.language import language, t
-from dashboard.layout import empty, link_to, page_url, section, show, table, table_behind
+from dashboard.layout import empty, page_url, section, show, table, table_behind
+from dashboard.metric_words import count_words, value_words
 from dashboard.metrics import metric
 from dashboard.rules.red_flags import all_flags
 from dashboard.rules.red_flags.kind import NO_VERDICT, Flag
@@ -56,7 +57,10 @@ NONE_OF = {
 COUNTS = Text(sv="Antal per flagga", en="Number per flag")
 FLAG, COUNT, LOOKED_AT = Text(sv="Flagga", en="Flag"), Text(sv="Antal", en="Number"), Text(sv="Av", en="Of")
 THING, WHY = Text(sv="Gäller", en="About"), Text(sv="Varför", en="Why")
-METRIC = Text(sv="Nyckeltalet: {name}", en="The metric: {name}")
+FOLLOWED = Text(sv="Nyckeltal som följer samma sak", en="Metrics that follow the same thing")
+STATUS = Text(sv="Läge", en="Status")
+METRIC, VALUE = Text(sv="Nyckeltal", en="Metric"), Text(sv="Värde", en="Value")
+SHOWN = (*METRICS.values(), "K-KAT-2b")  # and the extensions forced by beginning too late
 
 
 def sentence(raised: Sequence[Raised]) -> str:
@@ -107,9 +111,29 @@ def _flag(one: Raised, most: int) -> None:
         ]
         columns = [Column("thing", THING, "html"), Column("why", WHY)]
         table(pl.DataFrame(said), columns, t(flag.name), most, one.rows.height)
-    if one.key in METRICS:
-        code = METRICS[one.key]
-        link_to("metric", t(METRIC, name=t(metric(code).name)), kod=code)
+
+
+def followed(values: pl.DataFrame) -> None:
+    """What the same questions are followed by over time; each leads to its page and the rows behind it."""
+    section(t(FOLLOWED))
+    rows = {row["code"]: row for row in values.filter(pl.col("code").is_in(SHOWN)).iter_rows(named=True)}
+    said = [
+        {
+            "code": code,
+            "name": t(metric(code).name),
+            "value": value_words(metric(code), rows[code]["value"], language()),
+            "n": count_words(metric(code), rows[code], language()),
+            "status": rows[code]["status"],
+        }
+        for code in SHOWN
+    ]
+    columns = [
+        Column("name", METRIC, page="metric", query={"kod": "code"}),
+        Column("value", VALUE),
+        Column("n", LOOKED_AT),
+        Column("status", STATUS, "status"),
+    ]
+    table(pl.DataFrame(said), columns, t(FOLLOWED))
 
 
 def _thing(row: Mapping[str, Any], flag: Flag) -> str:

@@ -62,3 +62,11 @@ def test_a_selection_with_nothing_to_look_at_is_said_to_lack_data_and_not_to_be_
 
     assert "Underlag saknas" in page
     assert "0 anledningar" not in page
+
+
+def test_the_metrics_of_the_same_questions_are_there_with_their_values(sample: Path) -> None:
+    page = written(opened("red_flags"))
+
+    for code in ("K-EKO-3", "K-EKO-3a", "K-OVE-1", "K-KAT-2b"):
+        assert f"kod={code}" in page
+    assert "Framtvingade förlängningar" in page
