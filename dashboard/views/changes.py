@@ -27,12 +27,12 @@ LOOKS = {
 SENTENCE = Text(
     sv="{count} avtal har ändringar. {refused} har en ändring som sannolikt inte är tillåten, {notices} saknar en "
     "annons och {unknown} har en ändring som inte kan bedömas.",
-    en="{count} contracts have changes. {refused} have one that is probably not allowed, {notices} lack a notice and "
-    "{unknown} have one that cannot be judged.",
+    en="{count} contracts have changes. Probably not allowed: {refused}. Notice missing: {notices}. Cannot be judged: "
+    "{unknown}.",
 )
 GUIDED = Text(
-    sv=" {guided} till är över en gräns som för dem bara är vägledande.",
-    en=" {guided} more are above a limit that is only guidance for them.",
+    sv=" {guided} till är över en gräns som där bara är vägledande.",
+    en=" Above a limit that is only guidance there: {guided} more.",
 )
 NUMBER, TITLE = Text(sv="Avtal", en="Contract"), Text(sv="Rubrik", en="Title")
 CHANGES = Text(sv="Ändringar", en="Changes")

@@ -52,6 +52,7 @@ AMOUNT, WHAT = Text(sv="Värde", en="Value"), Text(sv="Vad", en="What")
 NOTICE = Text(sv="Annons", en="Notice")
 NO_NOTICE = Text(sv="Annons saknas", en="Notice missing")
 NOT_NEEDED = Text(sv="Krävs inte", en="Not required")
+NET_SO_FAR = Text(sv="Netto dittills", en="Net up to then")
 ANSWER = Text(sv="Svar", en="Answer")
 NUMBER = Text(sv="Diarienummer", en="Registration number")
 TRIED_SO = Text(sv="Så prövades ändringen {day}: {ground}", en="How the change of {day} was tried: {ground}")
@@ -122,7 +123,8 @@ def _changes(rows: pl.DataFrame) -> None:
         Column("value_delta_ore", AMOUNT, "kr"),
         Column("description", WHAT),
         Column("notice", NOTICE, "html"),
-        Column("net_share", SHARE, "share", 2),
+        Column("delta_share", SHARE, "share", 2),
+        Column("net_share", NET_SO_FAR, "share", 2),
         Column("said", ANSWER, "html"),
         Column("registration_number", NUMBER, "code"),
     )
