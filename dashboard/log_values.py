@@ -4,7 +4,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard import deviation_words, formats, refusals, register_words, sanction_words
+from dashboard import (
+    change_words,
+    decision_words,
+    deviation_words,
+    formats,
+    plan_words,
+    refusals,
+    register_words,
+    sanction_words,
+)
 from dashboard.roles import ROLE_NAMES
 from dashboard.rules.escalation import obstacle_words
 from dashboard.text import Language, Text
@@ -19,14 +28,17 @@ CODES: dict[str, tuple[Mapping[Any, Text], ...]] = {
     "codes": (REFUSALS,),
     "document_state": (deviation_words.DOCUMENT_STATES,),
     "event": (deviation_words.EVENTS,),
-    "kind": (deviation_words.RECORDS, register_words.IMPORT_KINDS),
+    "ground": (change_words.PARAGRAPHS,),
+    "kind": (deviation_words.RECORDS, register_words.IMPORT_KINDS, decision_words.KINDS),
     "method": (register_words.METHODS,),
     "remedy": (deviation_words.REMEDIES,),
     "role": (ROLE_NAMES,),
     "roles": (ROLE_NAMES,),
     "severity": (deviation_words.SEVERITIES,),
-    "state": (deviation_words.STATES, sanction_words.PENALTY_STATES),
+    "stage": (plan_words.STAGES,),
+    "state": (deviation_words.STATES, sanction_words.PENALTY_STATES, plan_words.STATES),
     "unit": (sanction_words.UNITS,),
+    "way": (decision_words.STATES,),
 }
 # The fields that hold an id, and whose names say what it stands for.
 NAMED = {
@@ -34,6 +46,7 @@ NAMED = {
     "into": "supplier",
     "supplier_id": "supplier",
     "contract_id": "contract",
+    "successor_id": "contract",
     "unit_id": "unit",
     "person_id": "person",
 }

@@ -109,7 +109,7 @@ def _stands(row: Mapping[str, Any]) -> str:
 def _right(row: Mapping[str, Any]) -> str:
     """The delegation it was taken by, as it stood that day; or that none was found."""
     if row["has_delegation"] is None:
-        return escape(t(NOT_NEEDED) if row["kind"] not in DELEGATED else formats.NONE)
+        return formats.NONE if row["kind"] in ("undo", *DELEGATED) else escape(t(NOT_NEEDED))
     if not row["has_delegation"]:
         return _status("amber", t(NO_DELEGATION))
     roles = frozenset({row["role"]} - {None})

@@ -20,6 +20,7 @@ AT_LATEST = Text(
     sv="Beslut senast {day}, kanske tidigare: allt kan inte beräknas ({why}).",
     en="Decide by {day} or earlier: not everything can be computed ({why}).",
 )
+NOT_ALL = Text(sv="Allt kan inte beräknas ({why}).", en="Not everything can be computed ({why}).")
 UNKNOWN = Text(sv="Beslutspunkten kan inte beräknas: {why}.", en="The decision point cannot be computed: {why}.")
 NO_GATE = Text(sv="Inget beslut har någon sista dag.", en="No decision has a last day.")
 OPEN = Text(sv="Öppet {day}: {ways}.", en="Open on {day}: {ways}.")
@@ -54,16 +55,21 @@ def _by_when(one: OneContract, day: date) -> str:
     if end is not None and end < day:
         return t(ENDED, day=formats.day(end))
     if gate is None:
-        return _without_gate(one)
+        return _without_gate(one, day)
     if gate == day:
         return t(TODAY, day=formats.day(day))
-    words = AHEAD if gate > day else PASSED
+    return _days(AHEAD if gate > day else PASSED, gate, day)
+
+
+def _days(words: Text, gate: date, day: date) -> str:
     return t(words, day=formats.day(gate), left=formats.number(abs((gate - day).days)))
 
 
-def _without_gate(one: OneContract) -> str:
+def _without_gate(one: OneContract, day: date) -> str:
     why = "; ".join(t(REASONS[code]).lower() for code in one.missing["decision_gate"])
     latest: Any = one.row["gate_no_later_than"]
+    if latest is not None and latest < day:
+        return f"{_days(PASSED, latest, day)} {t(NOT_ALL, why=why)}"
     if latest is not None:
         return t(AT_LATEST, day=formats.day(latest), why=why)
     return t(UNKNOWN, why=why) if why else t(NO_GATE)

@@ -4,10 +4,19 @@ import re
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Table
 
 from dashboard.log_values import value_words
-from dashboard.log_words import ACTS, OBJECTS, act_words
+from dashboard.log_words import ACTS, FIELDS, OBJECTS, act_words
 from dashboard.rules.permissions import MAY
+from data_access.tables.decisions import (
+    amendment,
+    contract_decision,
+    contract_valuation,
+    officer_capacity,
+    plan_item,
+    plan_stage,
+)
 
 ROOT = Path(__file__).parents[2]
 CODE = "\n".join(
@@ -34,6 +43,15 @@ def test_every_act_and_object_our_code_logs_has_words() -> None:
 
 
 @pytest.mark.parametrize(
+    "table", [contract_decision, amendment, contract_valuation, plan_item, plan_stage, officer_capacity], ids=str
+)
+def test_what_is_kept_of_decisions_changes_and_plans_has_words(table: Table) -> None:
+    not_logged = {"id", "who", "at", "role", "reason", "version", "recorded_by", "recorded_at", "plan_item_id"}
+
+    assert {column.name for column in table.columns} - not_logged <= FIELDS.keys()
+
+
+@pytest.mark.parametrize(
     ("field", "value", "words"),
     [
         ("severity", 3, "Allvarlig"),
@@ -47,6 +65,10 @@ def test_every_act_and_object_our_code_logs_has_words() -> None:
         ("is_active", True, "ja"),
         ("note", None, "–"),
         ("due_on", "2026-12-01", "2026-12-01"),
+        ("kind", "reprocure", "Ny upphandling"),
+        ("way", "possible_with_risk", "Möjlig med risk"),
+        ("stage", "market", "Kartlägga marknad"),
+        ("state", "signed", "Avtal tecknat"),
         ("category", "unheard_of", "unheard_of"),
     ],
 )
