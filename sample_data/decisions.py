@@ -207,7 +207,7 @@ def _stages(items: list[Row]) -> list[Row]:
     made: list[Row] = []
     for item in items:
         number = len(STAGES) if item["successor_id"] else STAGES_OF[str(item["state"])]
-        entered = date(2024, 11, 4) if item["successor_id"] else date(2025, 12, 1)
+        entered = date(2025, 7, 6) if item["successor_id"] else date(2025, 12, 1)
         for turn, stage in enumerate(STAGES[:number]):
             entered = workday(entered + timedelta(days=30 + 14 * turn))
             row = {"plan_item_id": item["id"], "stage": stage, "entered_on": entered, "who": OFFICER}

@@ -24,6 +24,7 @@ from dashboard.text import Text
 from dashboard.views.permission import permitted
 
 WIDTH = 900
+NONE_YET = 0  # no row has this id: a choice that can be taken back
 MOST_ORE, LONGEST_HOURS = 10**15, 6  # more is a slip of the pen, and more than a database keeps
 NEW = Text(sv="Lägg in ett nytt behov", en="Add a new need")
 CHANGE = Text(sv="Ändra raden i planen", en="Change the line in the plan")
@@ -42,6 +43,7 @@ PLANNED = {"planned_start_on": START, "planned_publish_on": PUBLISH, "planned_si
 STATE = Text(sv="Läge", en="State")
 SUCCESSOR = Text(sv="Avtalet det ledde till", en="The contract it led to")
 PROCUREMENT = Text(sv="Upphandlingen i registret", en="The procurement in the register")
+NOT_YET = Text(sv="Inget än", en="None yet")
 SAVE = Text(sv="Spara", en="Save")
 ADDED = Text(sv="Behovet är inlagt i planen.", en="The need is in the plan.")
 CHANGED = Text(sv="Raden är ändrad.", en="The line is changed.")
@@ -134,17 +136,17 @@ def _earliest(item: Mapping[str, Any], today: date) -> date:
 def _links(form: Form, edition: Edition, today: date, item: Mapping[str, Any]) -> dict[str, Any]:
     """The state, and what the line has led to."""
     states: dict[Any, Text | str] = {code: STATES[code] for code in STATE_CODES}
-    after: dict[Any, Text | str] = dict(contract_names(edition, today))
+    after: dict[Any, Text | str] = {NONE_YET: NOT_YET, **contract_names(edition, today)}
     after.pop(item["contract_id"], None)
-    procured: dict[Any, Text | str] = dict(procurement_names(edition))
+    procured: dict[Any, Text | str] = {NONE_YET: NOT_YET, **procurement_names(edition)}
     left, middle, right = st.columns(3)
     with left:
         state = form.choose("state", STATE, states, item["state"])
     with middle:
-        procurement = form.choose("procurement", PROCUREMENT, procured, item["procurement_id"])
+        procurement = form.choose("procurement", PROCUREMENT, procured, item["procurement_id"] or NONE_YET)
     with right:
-        successor = form.choose("successor", SUCCESSOR, after, item["successor_id"])
-    return {"state": state, "procurement_id": procurement, "successor_id": successor}
+        successor = form.choose("successor", SUCCESSOR, after, item["successor_id"] or NONE_YET)
+    return {"state": state, "procurement_id": procurement or None, "successor_id": successor or None}
 
 
 def _line(typed: _Typed, more: Mapping[str, Any]) -> PlanLine:
