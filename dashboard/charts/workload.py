@@ -33,6 +33,13 @@ KNOWN_SUFFICE = Text(
     sv="Timmarna räcker i de {known} månader som har underlag",
     en="The hours suffice in the {known} months that there is data for",
 )
+PART = Text(sv="Mest behövs i {month}: {needed} timmar", en="Most is needed in {month}: {needed} hours")
+PART_SAID = Text(
+    sv="Staplarna är timmar som behövs i den här delen av planen. Siffrorna överst är hur många upphandlingar som "
+    "måste börja.",
+    en="The bars are hours needed in this part of the plan. The figures at the top are how many procurements must "
+    "begin.",
+)
 IF_EXTENDED = Text(sv="Om de valda avtalen förlängs: {title}", en="If the chosen contracts are extended: {title}")
 LINE = Text(
     sv="Staplarna är timmar som behövs, linjen timmar som finns. Siffrorna överst är hur många upphandlingar som måste "
@@ -54,36 +61,42 @@ def build_workload(
     language: Language,
     link: Callable[[int], str],
     before: pl.DataFrame | None = None,
+    *,
+    is_part: bool = False,
 ) -> Spec:
     """Stacked bars a month by source, a line of capacity, and marks where the hours lack.
 
     `parts`: `period, source, hours` for every month and source; `months`: `period, needed, starts, capacity, gap`, the
     last two null where nobody has said. `before`: the same columns, of the plan as it is, where what is shown is what
-    would be. `link(period)` is where a bar leads.
+    would be. `link(period)` is where a bar leads. A part of the plan (`is_part`) is not held against any capacity.
     """
     facts = [_fact(row, language, link) for row in months.iter_rows(named=True)]
     x = _months_axis(months["period"].to_list(), language)
-    layers = [
-        _bars(parts, {one["period"]: one for one in facts}, x, language),
-        _capacity(facts, x),
-        *_marks(facts, x),
-    ]
-    subtitle = LINE.in_language(language)
-    if months["capacity"].null_count():
-        subtitle += NO_CAPACITY.in_language(language)
-    if before is not None:
-        layers.append(_before(before, x, language))
-        subtitle += BEFORE.in_language(language)
-    spec = {"height": HEIGHT, "layer": layers}
-    return finished(spec, language, title=headline(months, language, is_supposed=before is not None), subtitle=subtitle)
+    bars = _bars(parts, {one["period"]: one for one in facts}, x, language)
+    held = [] if is_part else [_capacity(facts, x), _marks(facts, x)]
+    old = [] if before is None else [_before(before, x, language)]
+    spec = {"height": HEIGHT, "layer": [bars, _starts(facts, x), *held, *old]}
+    title = headline(months, language, is_supposed=before is not None, is_part=is_part)
+    return finished(spec, language, title=title, subtitle=_subtitle(months, language, before is not None, is_part))
 
 
-def headline(months: pl.DataFrame, language: Language, *, is_supposed: bool = False) -> str:
-    """In how many months the hours lack."""
+def headline(months: pl.DataFrame, language: Language, *, is_supposed: bool = False, is_part: bool = False) -> str:
+    """In how many months the hours lack; for a part of the plan the month that needs most."""
     short, known = months.filter(pl.col("gap") > 0).height, months.height - months["capacity"].null_count()
     words = SHORT if short else UNKNOWN if not known else ENOUGH if known == months.height else KNOWN_SUFFICE
     title = words.in_language(language, short=short, months=months.height, known=known)
+    if is_part:
+        most = months.sort("needed", "period", descending=[True, False]).row(0, named=True)
+        month = month_in_words(most["period"], language)
+        title = PART.in_language(language, month=month, needed=formats.number(most["needed"]))
     return IF_EXTENDED.in_language(language, title=title[0].lower() + title[1:]) if is_supposed else title
+
+
+def _subtitle(months: pl.DataFrame, language: Language, is_supposed: bool, is_part: bool) -> str:
+    said = [PART_SAID if is_part else LINE]
+    if months["capacity"].null_count() and not is_part:
+        said.append(NO_CAPACITY)
+    return "".join(one.in_language(language) for one in [*said, *([BEFORE] if is_supposed else [])])
 
 
 def _months_axis(periods: list[int], language: Language) -> Spec:
@@ -165,28 +178,30 @@ def _capacity(facts: list[dict[str, Any]], x: Spec) -> Spec:
     }
 
 
-def _marks(facts: list[dict[str, Any]], x: Spec) -> list[Spec]:
-    """How many must begin, at the top; and a mark over what is short or unknown."""
+def _starts(facts: list[dict[str, Any]], x: Spec) -> Spec:
+    """How many must begin, at the top."""
+    return {
+        "data": {"values": facts},
+        "mark": {"type": "text", "dy": -12, "fontWeight": 600},
+        "encoding": {"x": x, "y": {"value": 0}, "text": {"field": "starts", "type": "quantitative"}},
+    }
+
+
+def _marks(facts: list[dict[str, Any]], x: Spec) -> Spec:
+    """A mark over what is short or unknown."""
     looks = {"short": STATUS["red"], "unknown": STATUS["no_data"]}
     marked = [one | {"shape": looks[one["state"]].shape} for one in facts if one["state"] in looks]
     red = {"test": "datum.state == 'short'", "value": STATUS["red"].text}
-    return [
-        {
-            "data": {"values": facts},
-            "mark": {"type": "text", "dy": -12, "fontWeight": 600},
-            "encoding": {"x": x, "y": {"value": 0}, "text": {"field": "starts", "type": "quantitative"}},
+    return {
+        "data": {"values": marked},
+        "mark": {"type": "text", "dy": -10, "fontSize": 16},
+        "encoding": {
+            "x": x,
+            "y": {"field": "needed", "type": "quantitative"},
+            "text": {"field": "shape", "type": "nominal"},
+            "color": {"condition": red, "value": STATUS["no_data"].text},
         },
-        {
-            "data": {"values": marked},
-            "mark": {"type": "text", "dy": -10, "fontSize": 16},
-            "encoding": {
-                "x": x,
-                "y": {"field": "needed", "type": "quantitative"},
-                "text": {"field": "shape", "type": "nominal"},
-                "color": {"condition": red, "value": STATUS["no_data"].text},
-            },
-        },
-    ]
+    }
 
 
 def _before(before: pl.DataFrame, x: Spec, language: Language) -> Spec:

@@ -19,16 +19,20 @@ from dashboard.rules.plans.what_if import extendable, extended, redated
 
 @dataclass(frozen=True)
 class Workload:
-    """`load`: the hours of the plan. `months`: as `against`. `worst`: the month that lacks most hours, or None."""
+    """`load`: the hours of the plan. `months`: as `against`. `worst`: the month that lacks most hours, or None.
+
+    Capacity is the whole office's: with a part of the plan (`is_part`) it is not compared, and null in every month.
+    """
 
     load: Load
     months: pl.DataFrame
     worst: int | None
+    is_part: bool = False
 
     @property
-    def short(self) -> int:
-        """How many months are known to lack hours."""
-        return self.months.filter(pl.col("gap") > 0).height
+    def late(self) -> int:
+        """How many procurements should have begun already; all of them must begin in the first month."""
+        return self.load.lines.filter(pl.col("late_days") > 0).height
 
     @property
     def unknown(self) -> int:
@@ -43,8 +47,10 @@ def workload(edition: Edition, filters: Filters, today: date, chosen: tuple[int,
     if chosen:
         found = extended(found, _redated(edition, today, chosen), plans.plan_frames(edition, today), today)
     load = load_of(found, today)
-    months = against(load, register(edition, "officer_capacity"))
-    return Workload(load, months, worst(months))
+    is_part = filters != filters.with_all_but_period()
+    capacity = register(edition, "officer_capacity")
+    months = against(load, capacity.clear() if is_part else capacity)
+    return Workload(load, months, worst(months), is_part)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -30,10 +30,9 @@ WITH_RISK = Text(sv="{name} (med risk)", en="{name} (with a risk)")
 SUGGEST = Text(sv="Pröva de {count} som lättar {month} mest", en="Try the {count} that ease {month} most")
 CLEAR = Text(sv="Ta bort alla", en="Remove all")
 MOVES = Text(
-    sv="{extensions} flyttar {hours} timmar. Mest lättar {from_month}: från {before} till {after} timmar. "
+    sv="{extensions} flyttar {hours} timmar. {from_month} går från {before} till {after} timmar. "
     "Mest kommer till {to}.",
-    en="{extensions} move {hours} hours. {from_month} is eased most: from {before} to {after} hours. "
-    "Most is added to {to}.",
+    en="{extensions} move {hours} hours. {from_month} goes from {before} to {after} hours. Most is added to {to}.",
 )
 MOVES_NOTHING = Text(
     sv="{extensions} flyttar inga timmar mellan månaderna.", en="{extensions} move no hours between months."
@@ -121,7 +120,7 @@ def moved(before: Workload, after: Workload, ids: tuple[int, ...]) -> None:
 
 
 def moved_in_words(before: Workload, after: Workload, count: int) -> str:
-    """The sentence of what so many extensions move."""
+    """What so many extensions move, as told of the month that lacks most hours, or else of the one eased most."""
     extensions = t(ONE) if count == 1 else t(SEVERAL, count=_number(count).capitalize())
     both = before.months.select("period", "needed").join(
         after.months.select("period", after="needed"), on="period", maintain_order="left"
@@ -129,7 +128,10 @@ def moved_in_words(before: Workload, after: Workload, count: int) -> str:
     less = both.with_columns(less=pl.col("needed") - pl.col("after"))
     more = {row["period"]: -row["less"] for row in less.iter_rows(named=True)}
     outside = {LATER: after.load.after - before.load.after, UNDATED: after.load.undated - before.load.undated}
-    most = less.sort("less", "period", descending=[True, False]).row(0, named=True)
+    eased = less.sort(
+        (pl.col("less") > 0) & (pl.col("period") == before.worst), "less", "period", descending=[True, True, False]
+    )
+    most = eased.row(0, named=True)
     hours = sum(change for change in (*more.values(), *outside.values()) if change > 0)
     if most["less"] <= 0 or not hours:
         return t(MOVES_NOTHING, extensions=extensions)
@@ -141,7 +143,7 @@ def moved_in_words(before: Workload, after: Workload, count: int) -> str:
         MOVES,
         extensions=extensions,
         hours=formats.number(hours),
-        from_month=month_in_words(most["period"], language()),
+        from_month=month_in_words(most["period"], language()).capitalize(),
         before=formats.number(most["needed"]),
         after=formats.number(most["after"]),
         to=to,

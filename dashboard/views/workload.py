@@ -28,10 +28,18 @@ NO_CAPACITY = Text(
     sv="Utan underlag: ingen har angett hur många timmar som finns. Mest behövs i {month}: {needed} timmar.",
     en="No data: nobody has said how many hours there are. Most are needed in {month}: {needed} hours.",
 )
+PART = Text(
+    sv="Mest behövs i {month}: {needed} timmar. Det här är en del av planen, och timmarna som finns är hela kontorets: "
+    "de jämförs inte.",
+    en="Most are needed in {month}: {needed} hours. This is a part of the plan, and the hours there are belong to the "
+    "whole office: they are not compared.",
+)
 BEGINS = Text(
     sv=" Flest upphandlingar måste börja i {month}: {count}.",
     en=" Most procurements must begin in {month}: {count}.",
 )
+LATE = Text(sv=" {count} av dem är redan sena.", en=" {count} of them are late already.")
+ONE_LATE = Text(sv=" En av dem är redan sen.", en=" One of them is late already.")
 UNKNOWN = Text(sv=" {count} månader är utan underlag.", en=" {count} months have no data.")
 ONE_UNKNOWN = Text(sv=" En månad är utan underlag.", en=" One month has no data.")
 CAPTION = Text(sv="Timmar per månad", en="Hours by month")
@@ -79,13 +87,22 @@ def sentence(found: Workload) -> str:
         said = t(NEEDED_AND_THERE, **_month(row), there=formats.number(row["capacity"]))
     else:
         most = rows.sort("needed", "period", descending=[True, False]).row(0, named=True)
-        said = t(NO_CAPACITY if found.unknown == rows.height else ENOUGH, **_month(most))
-    begins = rows.sort("starts", "period", descending=[True, False]).row(0, named=True)
-    if begins["starts"]:
-        said += t(BEGINS, month=month_in_words(begins["period"], language()), count=formats.number(begins["starts"]))
+        words = PART if found.is_part else NO_CAPACITY if found.unknown == rows.height else ENOUGH
+        said = t(words, **_month(most))
     if 0 < found.unknown < rows.height:
         said += t(ONE_UNKNOWN) if found.unknown == 1 else t(UNKNOWN, count=found.unknown)
-    return said
+    return said + _begins(found)
+
+
+def _begins(found: Workload) -> str:
+    """When most must begin, and how many of those are late."""
+    row = found.months.sort("starts", "period", descending=[True, False]).row(0, named=True)
+    if not row["starts"]:
+        return ""
+    said = t(BEGINS, month=month_in_words(row["period"], language()), count=formats.number(row["starts"]))
+    if row["period"] != found.load.months[0] or not found.late:
+        return said
+    return said + (t(ONE_LATE) if found.late == 1 else t(LATE, count=formats.number(found.late)))
 
 
 def _month(row: dict[str, int]) -> dict[str, str]:
@@ -99,28 +116,27 @@ def picture(found: Workload, before: Workload | None, chosen: str) -> None:
         return page_url("workload", **{MONTH_KEY: period, "forlang": chosen})
 
     parts = found.load.by_month()
-    show(build_workload(parts, found.months, language(), link, None if before is None else before.months), "workload")
-    table_behind(_wide(found, parts, chosen), _columns(), t(CAPTION))
+    old = None if before is None else before.months
+    show(build_workload(parts, found.months, language(), link, old, is_part=found.is_part), "workload")
+    table_behind(_wide(found, parts, chosen), _columns(is_part=found.is_part), t(CAPTION))
 
 
 def _wide(found: Workload, parts: pl.DataFrame, chosen: str) -> pl.DataFrame:
     wide = parts.pivot(on="source", index="period", values="hours", maintain_order=True)
     rows = found.months.join(wide, on="period", maintain_order="left")
     said = [t(NO_DATA) if one is None else formats.number(one) for one in rows["capacity"]]
-    return rows.with_columns(
-        pl.Series("there", said, dtype=pl.String), pl.lit(chosen or None, pl.String).alias("chosen")
-    )
+    return rows.with_columns(pl.Series("there", said, dtype=pl.String), pl.lit(chosen).alias("chosen"))
 
 
-def _columns() -> list[Column]:
+def _columns(*, is_part: bool) -> list[Column]:
+    there = [] if is_part else [Column("there", THERE), Column("gap", LACKING, "number")]
     sources = [Column(source, words, "number") for source, (_, words) in SOURCES.items()]
     return [
-        Column("period", MONTH, "period", page="workload", query={MONTH_KEY: "period"}),
+        Column("period", MONTH, "period", page="workload", query={MONTH_KEY: "period", "forlang": "chosen"}),
         Column("starts", BEGIN, "number"),
         Column("needed", NEEDED, "number"),
         *sources,
-        Column("there", THERE),
-        Column("gap", LACKING, "number"),
+        *there,
     ]
 
 

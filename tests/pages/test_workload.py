@@ -103,6 +103,18 @@ def test_a_department_has_its_part_of_the_load(sample: Path) -> None:
 
     assert 0 < part.load.total < load().load.total
     assert all_hours(part) == part.load.total
+    assert part.is_part
+    assert part.months["capacity"].null_count() == 24
+
+
+def test_a_part_of_the_plan_is_not_compared_with_the_hours_of_the_office(sample: Path) -> None:
+    unit = read_register("scope")["unit_id"].drop_nulls()[0]
+
+    html = plain(opened("workload", forvaltning=str(unit)))
+
+    assert "hela kontorets: de jämförs inte" in html
+    assert "Utan underlag" not in html
+    assert "<th scope='col' class='lw-number'>Saknas</th>" not in html
 
 
 def test_the_page_says_the_month_that_lacks_most_and_how_many_must_begin(sample: Path) -> None:
@@ -112,8 +124,10 @@ def test_the_page_says_the_month_that_lacks_most_and_how_many_must_begin(sample:
     page = opened("workload")
 
     said = re.search(r"I (\w+ \d{4}) behövs ([\d ]+) timmar och det finns ([\d ]+)\. Flest", plain(page))
+    late = now.load.lines.filter(pl.col("late_days") > 0).height
     assert said is not None
     assert [int(said[turn].replace(" ", "")) for turn in (2, 3)] == [row["needed"], row["capacity"]]
+    assert f"{late} av dem är redan sena." in plain(page)
 
 
 def test_the_address_extends_contracts_and_nothing_is_saved(sample: Path) -> None:

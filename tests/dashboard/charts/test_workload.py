@@ -64,8 +64,8 @@ def test_bars_add_up_to_what_is_needed_and_lead_to_their_month() -> None:
 def test_the_line_breaks_where_nobody_has_said_and_marks_tell_short_from_unknown() -> None:
     spec = built()
 
-    assert [one["capacity"] for one in values(spec, 1)] == [400, 400, None]
-    assert [one["starts"] for one in values(spec, 2)] == [3, 0, 1]
+    assert [one["capacity"] for one in values(spec, 2)] == [400, 400, None]
+    assert [one["starts"] for one in values(spec, 1)] == [3, 0, 1]
     assert [(one["period"], one["shape"]) for one in values(spec, 3)] == [(202611, "■"), (202701, "○")]
     assert "○ utan underlag" in spec["title"]["subtitle"]
 
@@ -81,6 +81,18 @@ def test_the_year_stands_under_the_first_month_and_every_january() -> None:
     words = built()["layer"][0]["encoding"]["x"]["axis"]["labelExpr"]
 
     assert '"202611": ["nov", "2026"], "202612": ["dec"], "202701": ["jan", "2027"]' in words
+
+
+def test_a_part_of_the_plan_is_not_held_against_the_hours_of_the_whole_office() -> None:
+    nobody = pl.lit(None, pl.Int64)
+
+    spec = build_workload(
+        PARTS, MONTHS.with_columns(capacity=nobody, gap=nobody), "sv", lambda period: str(period), is_part=True
+    )
+
+    assert spec["title"]["text"] == "Mest behövs i november 2026: 640 timmar"
+    assert len(spec["layer"]) == 2
+    assert "underlag" not in spec["title"]["subtitle"]
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
