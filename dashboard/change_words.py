@@ -13,9 +13,10 @@ BY_LAWYER = Text(
     en="This is a calculation. The assessment is made by legal counsel.",
 )
 GUIDANCE = Text(
-    sv="Vägledande: 17 kap. LOU gäller inte direkt för avtalet (19:1). Pröva ändringen mot principerna i 19:2.",
-    en="Guidance: LOU chapter 17 does not apply directly to the contract (19:1). Try the change against the "
-    "principles in 19:2.",
+    sv="Vägledande: 17 kap. LOU gäller inte direkt för avtalet (19:1). Det behövs en anteckning av jurist om hur "
+    "ändringen står sig mot principerna i 19:2.",
+    en="Guidance: LOU chapter 17 does not apply directly to the contract (19:1). A note by legal counsel is needed on "
+    "how the change stands against the principles in 19:2.",
 )
 GUIDANCE_LUF = Text(
     sv="Vägledande: avtalet följer LUF, som har egna regler om ändringar.",
