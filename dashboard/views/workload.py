@@ -13,6 +13,7 @@ from dashboard.rules.plans.hours import ESTIMATE, OWN, SAID
 from dashboard.table_html import Column
 from dashboard.text import Text
 from dashboard.views.in_address import choose_in_address
+from dashboard.views.what_if import KEY as EXTEND_KEY
 
 MONTH_KEY = "manad"
 LISTED = 30
@@ -113,7 +114,7 @@ def picture(found: Workload, before: Workload | None, chosen: str) -> None:
     """The months as bars and as a table; `before` is the plan as it is, where `found` is what would be."""
 
     def link(period: int) -> str:
-        return page_url("workload", **{MONTH_KEY: period, "forlang": chosen})
+        return page_url("workload", **{MONTH_KEY: period, EXTEND_KEY: chosen})
 
     parts = found.load.by_month()
     old = None if before is None else before.months
@@ -132,7 +133,7 @@ def _columns(*, is_part: bool) -> list[Column]:
     there = [] if is_part else [Column("there", THERE), Column("gap", LACKING, "number")]
     sources = [Column(source, words, "number") for source, (_, words) in SOURCES.items()]
     return [
-        Column("period", MONTH, "period", page="workload", query={MONTH_KEY: "period", "forlang": "chosen"}),
+        Column("period", MONTH, "period", page="workload", query={MONTH_KEY: "period", EXTEND_KEY: "chosen"}),
         Column("starts", BEGIN, "number"),
         Column("needed", NEEDED, "number"),
         *sources,
