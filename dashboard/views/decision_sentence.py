@@ -14,8 +14,9 @@ from dashboard.text import Text
 
 ENDED = Text(sv="Avtalet slutade {day}.", en="The contract ended on {day}.")
 TODAY = Text(sv="Beslutet ska fattas i dag, {day}.", en="The decision is due today, {day}.")
-AHEAD = Text(sv="Beslut senast {day}, {left} dagar kvar.", en="Decide by {day}, {left} days left.")
-PASSED = Text(sv="Beslutet skulle ha fattats {day}, för {left} dagar sedan.", en="It was due {day}, {left} days ago.")
+AHEAD = Text(sv="Beslut senast {day}, {left} kvar.", en="Decide by {day}, {left} left.")
+PASSED = Text(sv="Beslutet skulle ha fattats {day}, för {left} sedan.", en="It was due {day}, {left} ago.")
+ONE_DAY, DAYS = Text(sv="1 dag", en="1 day"), Text(sv="{count} dagar", en="{count} days")
 AT_LATEST = Text(
     sv="Beslut senast {day}, kanske tidigare: allt kan inte beräknas ({why}).",
     en="Decide by {day} or earlier: not everything can be computed ({why}).",
@@ -62,7 +63,8 @@ def _by_when(one: OneContract, day: date) -> str:
 
 
 def _days(words: Text, gate: date, day: date) -> str:
-    return t(words, day=formats.day(gate), left=formats.number(abs((gate - day).days)))
+    count = abs((gate - day).days)
+    return t(words, day=formats.day(gate), left=t(ONE_DAY) if count == 1 else t(DAYS, count=formats.number(count)))
 
 
 def _without_gate(one: OneContract, day: date) -> str:

@@ -272,6 +272,29 @@ def test_on_another_day_the_page_shows_the_ways_then_and_no_form() -> None:
     assert "Gå tillbaka till i dag för att besluta" in written(page)
 
 
+def test_what_is_late_is_said_to_be_late_also_where_not_every_date_is_known() -> None:
+    is_late = pl.col("decision_gate").is_null() & (pl.col("gate_no_later_than") < TODAY)
+    contract = with_way("extend", "possible", is_late)
+
+    page = page_of(contract)
+
+    assert f"Beslutet skulle ha fattats {contract['gate_no_later_than']}" in written(page)
+    assert "Allt kan inte beräknas (" in written(page)
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_the_sentence_says_by_when_on_the_day_itself_and_before(days: int) -> None:
+    ahead = pl.col("decision_gate").is_between(TODAY + timedelta(days=2), decision_page.last_day(TODAY))
+    contract = with_way("extend", "possible", ahead)
+    day = contract["decision_gate"] - timedelta(days=days)
+
+    page = page_of(contract, dag=day.isoformat())
+
+    said = f"Beslut senast {contract['decision_gate']}, 1 dag kvar." if days else "Beslutet ska fattas i dag"
+    assert said in written(page)
+    assert f"Öppet {day}: " in written(page)
+
+
 def test_a_secret_contract_shows_no_decisions() -> None:
     secret = read_register("contract").filter("is_secret").row(0, named=True)
 
