@@ -123,7 +123,9 @@ def _require_seen(connection: Connection, contract_id: int, seen: int) -> None:
 
 
 def _require_open(connection: Connection, contract_id: int, decision: Decision, at: Standpoint, today: date) -> None:
-    stands = [one["kind"] for one in queries.read_standing_decisions(connection, contract_id)]
+    standing = queries.read_standing_decisions(connection, contract_id)
+    plan = {one["id"]: decisions.find_plan_item(connection, one["id"]) for one in standing}
+    stands = deciding.in_the_way(standing, plan, at.dates["current_end"])
     codes = deciding.obstacles(at, decision.kind, decision.option, stands, today)
     if decision.kind == "reprocure" and deciding.needed_on(at) is None and decision.needed_on is None:
         codes.append("plan_needed_on")

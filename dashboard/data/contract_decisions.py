@@ -12,7 +12,6 @@ from dashboard.data.edition import Edition
 from dashboard.data.registers import names, register
 from dashboard.rules.decisions import deciding
 from dashboard.rules.decisions.deciding import Standpoint, standpoint
-from dashboard.rules.decisions.handled import with_handled
 from dashboard.rules.sanctions.delegations import delegated
 from data_access.engine import reading
 from data_access.queries.decision_frames import read_decision_frames
@@ -70,9 +69,7 @@ def contract_decisions(edition: Edition, contract_id: int) -> ContractDecisions:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def handling_decision(edition: Edition, day: date, contract_id: int) -> dict[str, Any] | None:
     """The decision (`kind`, `decided_on`) by which the contract's gate is handled on `day`; None where none is."""
-    dated = on_day(edition, day).dated.filter(pl.col("id") == contract_id)
-    decided, items = register(edition, "contract_decision"), register(edition, "plan_item")
-    row = with_handled(dated, decided, items, register(edition, "plan_stage"), day).row(0, named=True)
+    row = on_day(edition, day).dated.filter(pl.col("id") == contract_id).row(0, named=True)
     return {"kind": row["decision_kind"], "decided_on": row["decided_on"]} if row["is_handled"] else None
 
 
@@ -89,10 +86,22 @@ def standing_point(edition: Edition, today: date, one: OneContract, kind: str, w
 
     What is bought a day on it is as the ledger says: the act needs it not, but a gap has its cost by it.
     """
-    exhausted: Any = one.row.get("exhausted_on")
-    contract_id: Any = one.row["id"]
+    row: dict[str, Any] = one.row
+    return _point(edition, today, row["id"], kind, wanted, row.get("exhausted_on"), row["daily_spend_ore"])
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _point(
+    edition: Edition,
+    today: date,
+    contract_id: int,
+    kind: str,
+    wanted: date | None,
+    exhausted: date | None,
+    spend: float | None,
+) -> Standpoint:
     known = _frames(edition, contract_id)
-    frames = known | {"one": known["one"].with_columns(daily_spend_ore=pl.lit(one.row["daily_spend_ore"], pl.Float64))}
+    frames = known | {"one": known["one"].with_columns(daily_spend_ore=pl.lit(spend, pl.Float64))}
     return standpoint(frames, today, kind, desired_end_on=wanted, exhausted_on=exhausted)
 
 

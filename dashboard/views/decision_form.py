@@ -16,7 +16,7 @@ from dashboard.forms import Form, fill_in, open_form, save
 from dashboard.language import language, t
 from dashboard.layout import paragraph
 from dashboard.people import Person
-from dashboard.rules.decisions.deciding import WAY_OF, needed_on
+from dashboard.rules.decisions.deciding import WAY_OF, in_the_way, needed_on
 from dashboard.text import Text
 from dashboard.views.decision_effect import done_words, effect_words
 from dashboard.views.html_list import items
@@ -41,7 +41,9 @@ SAVE = Text(sv="Spara beslutet", en="Save the decision")
 
 def decision_form(one: OneContract, known: ContractDecisions, today: date) -> None:
     """What is closed today and why, the choice among what is open, what it will do, and the form."""
-    closed = {kind: codes for kind, codes in why_closed(one, known.kinds, today).items() if codes}
+    end: Any = one.row["current_end"]
+    stands = in_the_way(known.standing, known.plan, end)
+    closed = {kind: codes for kind, codes in why_closed(one, stands, today).items() if codes}
     offered: dict[Any, Text | str] = {kind: KINDS[kind] for kind in _kinds() if kind not in closed}
     if permitted(f"decide_{next(iter(offered))}") is None:
         return

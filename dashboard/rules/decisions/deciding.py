@@ -62,6 +62,21 @@ def _step(frames: Mapping[str, pl.DataFrame]) -> int | None:
     return int(str(step)) if step is not None else None
 
 
+def in_the_way(
+    standing: Sequence[Mapping[str, Any]], plan: Mapping[int, Mapping[str, Any] | None], end: date | None
+) -> list[str]:
+    """The kinds among `standing` that a new decision must not repeat; `plan`: the line each decision made, by its id.
+
+    To procure anew may be decided again when the contract's `end` is another than it was, or the line is cancelled.
+    """
+
+    def is_over(one: Mapping[str, Any]) -> bool:
+        line = plan.get(one["id"])
+        return one["end_before_on"] != end or (line is not None and line["state"] == "cancelled")
+
+    return [str(one["kind"]) for one in standing if one["kind"] != "reprocure" or not is_over(one)]
+
+
 def obstacles(at: Standpoint, kind: str, option: int | None, stands: Sequence[str], today: date) -> list[str]:
     """Codes of why not, none where it may be done. `stands`: the kinds of the decisions that hold already."""
     found = {

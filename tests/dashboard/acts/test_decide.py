@@ -14,6 +14,7 @@ from data_access.errors import Conflict, Refused
 from data_access.queries.contracts import read_contract_options, read_contracts
 from data_access.queries.decisions import read_decisions, read_plan_items
 from data_access.tables.contracts import contract, contract_option
+from data_access.tables.decisions import plan_item
 from data_access.writes.reference import seed_reference
 from tests.dashboard.acts.cases import CHIEF, CONTROLLER, LEADER, NOW, TODAY, settle
 from tests.dashboard.acts.test_at_once import at_once
@@ -178,3 +179,25 @@ def test_of_two_who_decide_at_once_one_wins() -> None:
     with reading() as connection:
         assert read_decisions(connection).height == 1
         assert connection.execute(select(contract.c.id)).scalars().all() == [1, 2]
+
+
+def test_to_procure_anew_is_decided_once_about_an_end_and_again_when_the_end_has_moved() -> None:
+    first = take("reprocure", "a") or 0
+    with pytest.raises(Refused, match="decision_stands_reprocure"):
+        take("reprocure", "b", seen=first)
+
+    extended = take("extend", "c", seen=first, option=1) or 0
+    again = take("reprocure", "d", seen=extended)
+
+    assert again is not None
+    with reading() as connection:
+        assert read_plan_items(connection)["needed_on"].to_list() == [date(2028, 1, 1), date(2029, 1, 1)]
+
+
+def test_to_procure_anew_is_decided_again_when_its_line_in_the_plan_is_cancelled() -> None:
+    first = take("reprocure", "a") or 0
+
+    with writing() as connection:
+        connection.execute(update(plan_item).values(state="cancelled"))
+
+    assert take("reprocure", "b", seen=first) is not None
