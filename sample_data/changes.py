@@ -1,7 +1,7 @@
 """Changes of contracts and what the contracts are worth, one for each answer that LOU 17 kap can give.
 
 One is above ten per cent of the value, one by 17:11 has no notice, one cannot be computed because nobody gave the
-contract's value, and two are below the threshold, where the limits are guidance.
+contract's value, two are below the threshold, where the limits are guidance, and one came late in the contract's term.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -31,7 +31,9 @@ TOLD: tuple[tuple[str, int, str, float, str, date, bool], ...] = (
     (DIRECT, UNVALUED, "17:9", 0.04, "Fler leveransadresser.", date(2025, 9, 15), False),
     ("below", 0, "17:9", 0.12, "Fler timmar.", date(2025, 5, 12), False),
     ("below", 1, "17:9", 0.04, "Längre öppettider.", date(2025, 10, 6), False),
+    ("ending", 0, "17:14", 0.02, "Längre övergång till nästa avtal.", date(2026, 10, 5), False),
 )
+ENDING = (date(2026, 12, 31), date(2027, 2, 28))  # so soon after it is changed that somebody should look
 
 
 def change_tables(contracts: list[Contract], named: list[Row], valued: list[int]) -> dict[str, pl.DataFrame]:
@@ -39,7 +41,11 @@ def change_tables(contracts: list[Contract], named: list[Row], valued: list[int]
     early = [place for place in valued if contracts[place].start < VALUED_ON]
     direct = [place for place in early if named[place]["regime"] == DIRECT]
     small = [place for place in direct if _ore(named, place) * 0.06 < SMALL_ORE]
-    chosen = {DIRECT: _ordered(direct, small), "below": [place for place in early if named[place]["regime"] in BELOW]}
+    chosen = {
+        DIRECT: _ordered(direct, small),
+        "below": [place for place in early if named[place]["regime"] in BELOW],
+        "ending": [place for place, one in enumerate(contracts) if _is_ending(one, named[place])],
+    }
     amendments = [_amendment(turn, named, chosen, told) for turn, told in enumerate(TOLD, start=1)]
     places = [place for at, place in enumerate(chosen[DIRECT][:8]) if at != UNVALUED] + chosen["below"][:2]
     valuations = [_valuation(turn, place, _ore(named, place)) for turn, place in enumerate(places, start=1)]
@@ -47,6 +53,12 @@ def change_tables(contracts: list[Contract], named: list[Row], valued: list[int]
         "amendment": pl.DataFrame(amendments, infer_schema_length=None),
         "contract_valuation": pl.DataFrame(valuations, infer_schema_length=None),
     }
+
+
+def _is_ending(one: Contract, row: Row) -> bool:
+    """A contract above the threshold whose last days these are, with a value to change."""
+    is_direct = row["regime"] == DIRECT and row["estimated_value_ore"] is not None
+    return is_direct and ENDING[0] <= one.end <= ENDING[1] and one.start < VALUED_ON
 
 
 def _ordered(direct: list[int], small: list[int]) -> list[int]:

@@ -33,7 +33,10 @@ def test_every_flag_is_there_in_order_and_never_raised_at_more_than_was_looked_a
 
     assert list(found) == [flag.key for flag in all_flags()]
     assert all(0 < one.rows.height <= one.of or one.rows.is_empty() for one in found.values())
-    assert found["single_bid"].rows.height > 0
+
+
+def test_the_sample_has_an_example_of_each_flag() -> None:
+    assert all(one.rows.height > 0 for one in raised().values())
 
 
 def test_each_thing_has_words() -> None:
