@@ -5,6 +5,7 @@ from datetime import date
 import numpy as np
 import polars as pl
 
+from sample_data.call_offs import frameworks
 from sample_data.categories import CATALOGUE
 from sample_data.contracts import EVERY_UNIT, Contract, buyer_id
 from sample_data.draw import stream
@@ -31,7 +32,10 @@ def contract_rows(
         _row(rng, place, contract, plan, names[contract.suppliers[0] - 1], numbers[place], ceilings[place])
         for place, contract in enumerate(contracts)
     ]
-    return pl.DataFrame(made, infer_schema_length=None).with_columns(procurement_id=pl.Series(procured, dtype=pl.Int64))
+    return pl.DataFrame(made, infer_schema_length=None).with_columns(
+        procurement_id=pl.Series(procured, dtype=pl.Int64),
+        framework_id=pl.Series(frameworks(contracts), dtype=pl.Int64),
+    )
 
 
 def _row(

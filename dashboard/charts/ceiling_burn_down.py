@@ -53,8 +53,8 @@ def build_ceiling_burn_down(row: Mapping[str, Any], months: pl.DataFrame, today:
     layers = [
         *_even(row, unit, first, last, language),
         *_forecast(row, unit, last, language),
-        *_ceiling(row, unit, first, last, language),
         *_used(row, months, unit, language),
+        *_ceiling(row, unit, first, last, language),
         *_days(row, today, first, last, language),
     ]
     return finished(
@@ -125,6 +125,11 @@ def _text(day: date, amount: float, words: str, mark: Spec) -> Spec:
     }
 
 
+def _over_lines(day: date, amount: float, words: str, mark: Spec) -> list[Spec]:
+    """The words with white around them, where lines would else cross the letters."""
+    return [_text(day, amount, words, {**mark, "stroke": "white", "strokeWidth": 5}), _text(day, amount, words, mark)]
+
+
 def _even(row: Mapping[str, Any], unit: Unit, first: date, last: date, language: Language) -> list[Spec]:
     """The line from nothing on the first day to the ceiling on the last; none without a term."""
     start, end = row["from_on"], row["to_on"]
@@ -141,7 +146,7 @@ def _ceiling(row: Mapping[str, Any], unit: Unit, first: date, last: date, langua
     line = _line([(first, top), (last, top)], {"color": INK, "strokeWidth": 2.5})
     line["encoding"]["x"] = _x("day", first, last)
     words = CEILING.in_language(language, amount=formats.short_kronor(row["ceiling_ore"]))
-    return [line, _text(first, top, words, {"align": "left", "dx": 4, "dy": -10, "color": INK})]
+    return [line, *_over_lines(first, top, words, {"align": "left", "dx": 4, "dy": -10, "color": INK})]
 
 
 def _forecast(row: Mapping[str, Any], unit: Unit, last: date, language: Language) -> list[Spec]:
@@ -159,12 +164,10 @@ def _forecast(row: Mapping[str, Any], unit: Unit, last: date, language: Language
     if day <= last:
         label = FORECAST_DAY.in_language(language, day=formats.day(day))
         words = {"color": FORECAST_COLOUR, "dy": -14, "align": "center"}
-        halo = {**words, "stroke": "white", "strokeWidth": 5}  # the rules of days would cross the letters
         point = {"type": "point", "shape": "triangle-up", "filled": True, "size": 160, "opacity": 1}
         found += [
             {**_line([(day, top)], {}), "mark": {**point, "color": FORECAST_COLOUR}},
-            _text(day, top, label, halo),
-            _text(day, top, label, words),
+            *_over_lines(day, top, label, words),
         ]
     return found
 

@@ -14,6 +14,7 @@ from dashboard.text import Language, Text
 
 ROW = 46
 WIDEST = 1.5  # a bar beyond this is cut: its label says how far it goes
+ROOM = 0.55  # of the ceiling, for the words beside the bars
 LABEL_LIMIT = 340
 REACHED = Text(sv="{count} avtal har nått sitt tak", en="{count} contracts have reached their ceiling")
 ONE_REACHED = Text(sv="Ett avtal har nått sitt tak", en="One contract has reached its ceiling")
@@ -45,28 +46,13 @@ def build_ceiling_shares(
     shares = [limits.watch_share / WHOLE, limits.reprocure_share / WHOLE, limits.stop_share / WHOLE]
     widest = max([1.2, *(one["share"] for one in values)])
     axis = {"ticks": False, "domain": False, "labelPadding": 8, "labelLimit": LABEL_LIMIT}
-    x_axis = {"format": ".0%", "values": [0, 0.2, 0.4, 0.6, 0.8, 1.0], "grid": False}
+    names = [one["name"] for one in values]
+    y = {"field": "name", "type": "nominal", "sort": names, "title": None, "axis": axis}
     spec = {
         "data": {"values": values},
         "padding": AIR,
         "height": {"step": ROW},
-        "encoding": {
-            "x": {
-                "field": "share",
-                "type": "quantitative",
-                "title": None,
-                "scale": {"domain": [0, widest + 0.55], "nice": False},
-                "axis": x_axis,
-            },
-            "y": {
-                "field": "name",
-                "type": "nominal",
-                "sort": [one["name"] for one in values],
-                "title": None,
-                "axis": axis,
-            },
-        },
-        "layer": [_bars(language), *_marks(shares), *_labels()],
+        "layer": [_bars(y, widest, language), *_marks(shares, widest), *_labels(y, widest)],
     }
     said = ", ".join(formats.share(share, 0) for share in shares)
     return finished(
@@ -107,10 +93,19 @@ def _value(row: dict[str, Any], language: Language, link: Callable[[int], str]) 
     }
 
 
-def _bars(language: Language) -> Spec:
+def _x(field: str, widest: float) -> Spec:
+    """The share, with room at the right for what stands beside the widest bar."""
+    axis = {"format": ".0%", "values": [0, 0.2, 0.4, 0.6, 0.8, 1.0], "grid": False}
+    scale = {"domain": [0, widest + ROOM], "nice": False}
+    return {"field": field, "type": "quantitative", "title": None, "scale": scale, "axis": axis}
+
+
+def _bars(y: Spec, widest: float, language: Language) -> Spec:
     return {
         "mark": {"type": "bar", "cursor": "pointer", "size": 26},
         "encoding": {
+            "x": _x("share", widest),
+            "y": y,
             "color": {"field": "colour", "type": "nominal", "scale": None},
             "href": {"field": "href", "type": "nominal"},
             "tooltip": [
@@ -122,9 +117,9 @@ def _bars(language: Language) -> Spec:
     }
 
 
-def _marks(shares: list[float]) -> list[Spec]:
+def _marks(shares: list[float], widest: float) -> list[Spec]:
     """Thin dashed lines at the limits, a thick one at the ceiling."""
-    place = {"x": {"field": "at", "type": "quantitative"}, "y": None}
+    place = {"x": _x("at", widest)}
     return [
         {
             "data": {"values": [{"at": share} for share in shares]},
@@ -139,8 +134,8 @@ def _marks(shares: list[float]) -> list[Spec]:
     ]
 
 
-def _labels() -> list[Spec]:
-    words = {"text": {"field": "label", "type": "nominal"}}
+def _labels(y: Spec, widest: float) -> list[Spec]:
+    words = {"x": _x("share", widest), "y": y, "text": {"field": "label", "type": "nominal"}}
     plain = {"type": "text", "align": "left", "dx": 6, "fontWeight": 600}
     ink = {"color": {"field": "ink", "type": "nominal", "scale": None}}
     halo = {"mark": {**plain, "stroke": "white", "strokeWidth": 5}, "encoding": words}  # lines would cross the letters
