@@ -44,6 +44,7 @@ MILESTONES: dict[str, Text] = {
 }
 MILESTONE_STATES: dict[str, tuple[str, Text]] = {
     "done": ("green", Text(sv="Klar", en="Done")),
+    "done_late": ("amber", Text(sv="Klar för sent", en="Done too late")),
     "late": ("red", Text(sv="Försenad", en="Late")),
     "behind": ("amber", Text(sv="Efter egen plan", en="Behind its plan")),
     "coming": ("no_target", Text(sv="Kommer", en="To come")),

@@ -38,7 +38,7 @@ else:
     if found.is_empty():
         empty(t(NONE_OF_THESE))
     else:
-        view.timeline(found, view.soon(rows, today), today)
+        view.timeline(found, view.counted(rows, found, asked, today), today)
     new_need(edition, today)
     if found.height:
         plan_downloads(found, asked, sentence, edition, today)

@@ -13,12 +13,29 @@ from dashboard.text import Language, Text
 
 ROW = 62
 AIR = timedelta(days=45)  # around the first and the last day drawn: room for the words at a start
-TITLE = Text(
-    sv="{count} upphandlingar ska starta före {day}",
-    en="{count} procurements must start before {day}",
-)
-ONE = Text(sv="En upphandling ska starta före {day}", en="One procurement must start before {day}")
-NONE = Text(sv="Ingen upphandling ska starta före {day}", en="No procurement must start before {day}")
+# What is shown -> the sentence for none, one and several.
+TITLES: Mapping[str, tuple[Text, Text, Text]] = {
+    "start": (
+        Text(sv="Ingen upphandling ska starta före {day}", en="No procurement must start before {day}"),
+        Text(sv="En upphandling ska starta före {day}", en="One procurement must start before {day}"),
+        Text(sv="{count} upphandlingar ska starta före {day}", en="{count} procurements must start before {day}"),
+    ),
+    "late": (
+        Text(sv="Ingen upphandling är sen", en="No procurement is late"),
+        Text(sv="En upphandling skulle redan ha startat", en="One procurement should have started already"),
+        Text(sv="{count} upphandlingar skulle redan ha startat", en="{count} procurements should have started already"),
+    ),
+    "running": (
+        Text(sv="Ingen upphandling pågår", en="No procurement is under way"),
+        Text(sv="En upphandling pågår", en="One procurement is under way"),
+        Text(sv="{count} upphandlingar pågår", en="{count} procurements are under way"),
+    ),
+    "over": (
+        Text(sv="Ingen upphandling är klar eller avbruten", en="No procurement is done or cancelled"),
+        Text(sv="En upphandling är klar eller avbruten", en="One procurement is done or cancelled"),
+        Text(sv="{count} upphandlingar är klara eller avbrutna", en="{count} procurements are done or cancelled"),
+    ),
+}
 SUBTITLE = Text(
     sv="Markören är dagen att starta. Avtalet ska gälla där den sista stapeln slutar",
     en="The mark is the day to start. The contract must hold where the last bar ends",
@@ -36,12 +53,17 @@ LONGEST = 30
 
 
 def build_procurement_plan(
-    rows: pl.DataFrame, soon: int, today: date, language: Language, link: Callable[[Mapping[str, Any]], str]
+    rows: pl.DataFrame,
+    counted: tuple[str, int],
+    today: date,
+    language: Language,
+    link: Callable[[Mapping[str, Any]], str],
 ) -> Spec:
     """A bar a line with its preparation, procurement and implementation, and the day to start.
 
-    `rows`, in the order they shall stand: as `plan_lines`; lines without a start have no bars. `soon`: how many start
-    within three months, of lines not drawn too. `link(row)` is where a mark leads.
+    `rows`, in the order they shall stand: as `plan_lines`; lines without a start have no bars. `counted`: what is
+    said (one of TITLES) and of how many, lines not drawn too; `start` is within three months. `link(row)` is where a
+    mark leads.
     """
     records = [_named(place, row, link) for place, row in enumerate(rows.iter_rows(named=True), start=1)]
     first = min([today, *(one["start_on"] for one in records if one["start_on"])]) - AIR
@@ -57,21 +79,22 @@ def build_procurement_plan(
         "type": "nominal",
         "sort": [one["name"] for one in records],
         "title": None,
+        "scale": {"paddingOuter": 0.3},  # room for the words over the first bar
         "axis": {"ticks": False, "domain": False, "labelLimit": 340, "labelPadding": 8},
     }
     layers = [_bars(records, x, y, language), *_starts(records, today, x, y, language), *today_line(today, x, language)]
     return finished(
         {"height": {"step": ROW}, "layer": layers},
         language,
-        title=headline(soon, today, language),
+        title=headline(*counted, today, language),
         subtitle=SUBTITLE.in_language(language),
     )
 
 
-def headline(soon: int, today: date, language: Language) -> str:
-    """How many start within three months."""
-    words = TITLE if soon > 1 else ONE if soon else NONE
-    return words.in_language(language, count=formats.number(soon), day=formats.day(today + THREE_MONTHS))
+def headline(kind: str, count: int, today: date, language: Language) -> str:
+    """How many there are of the kind."""
+    words = TITLES[kind][min(count, 2)]
+    return words.in_language(language, count=formats.number(count), day=formats.day(today + THREE_MONTHS))
 
 
 def _named(place: int, row: dict[str, Any], link: Callable[[Mapping[str, Any]], str]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dashboard import formats
 from dashboard.charts.decision_timeline import today_line
 from dashboard.charts.theme import INK, STATUS, Spec, finished
 from dashboard.plan_words import MILESTONE_STATES, MILESTONES, ZONES
-from dashboard.rules.plans.progress import DONE, LATE, Milestone, next_of
+from dashboard.rules.plans.progress import LATE, PASSED, Milestone, next_of
 from dashboard.text import Language, Text
 
 ROW = 34
@@ -77,7 +77,7 @@ def _record(one: Milestone, language: Language) -> dict[str, Any]:
 
 def _label(one: Milestone, language: Language) -> str:
     """Its last day, or when it was done."""
-    if one.state != DONE:
+    if one.state not in PASSED:
         return formats.day(one.due_on)
     words = DONE_SOME_DAY if one.done_on is None else DONE_ON
     return words.in_language(language, day=formats.day(one.done_on))

@@ -99,8 +99,14 @@ def asked() -> Asked:
     return Asked(kind, source, search_box(t(SEARCH), t(PLACEHOLDER)))
 
 
-def timeline(rows: pl.DataFrame, count: int, today: date) -> None:
-    """The first lines with a known start as a timeline, with its table; `count` start soon."""
+def counted(rows: pl.DataFrame, found: pl.DataFrame, asked: Asked, today: date) -> tuple[str, int]:
+    """What the picture's sentence counts: those of the kind shown, else how many start soon of all `rows`."""
+    kind = {"sena": "late", "pagar": "running", "klara": "over"}.get(asked.kind)
+    return (kind, found.height) if kind else ("start", soon(rows, today))
+
+
+def timeline(rows: pl.DataFrame, count: tuple[str, int], today: date) -> None:
+    """The first lines with a known start as a timeline, with its table; `count` as of `counted`."""
     known = rows.filter(pl.col("start_on").is_not_null()).head(ON_SLIDE)
     if known.is_empty():
         return

@@ -60,7 +60,7 @@ MADE_BY = Text(sv="Raden kommer av ett beslut", en="The line comes from a decisi
 CHAIN = Text(sv="Kedjan", en="The chain")
 REPLACES, REPLACED = Text(sv="Ersätter", en="Replaces"), Text(sv="Ersätts av", en="Replaced by")
 THIS = Text(sv="den här planen", en="this plan")
-PLAN = Text(sv="upphandling {number}", en="procurement {number}")
+PLAN = Text(sv="projektplan", en="project plan")
 TABLE = Text(sv="Milstolparna", en="The milestones")
 MILESTONE, ZONE = Text(sv="Milstolpe", en="Milestone"), Text(sv="Zon", en="Zone")
 DUE, PLANNED = Text(sv="Senast", en="By"), Text(sv="Planerad", en="Planned")
@@ -115,10 +115,10 @@ def replaced_by(edition: Edition, today: date, contract_id: int) -> None:
     """On a contract's page: what it replaces and what replaces it, as links; nothing where neither is known."""
     found = contract_chain(edition, today, contract_id)
     at, names = found.index(Link("contract", contract_id)), contract_names(edition, today)
-    said = [(REPLACES, found[max(at - 2, 0) : at][::-1]), (REPLACED, found[at + 1 : at + 3])]
-    for words, near in said:
+    for words, near in ((REPLACES, found[max(at - 2, 0) : at]), (REPLACED, found[at + 1 : at + 3])):
         if near:
-            around = ", ".join(_link(link, names, is_here=False) for link in near)
+            contract_first = sorted(near, key=lambda link: link.kind)
+            around = ", ".join(_link(link, names, is_here=False) for link in contract_first)
             st.html(f"<p class='lw-text'>{escape(t(words))} {around}</p>")
 
 
@@ -133,7 +133,7 @@ def links(edition: Edition, today: date, found: tuple[Link, ...], here: Link) ->
 
 def _link(link: Link, names: Mapping[int, str], *, is_here: bool) -> str:
     is_contract = link.kind == "contract"
-    words = names.get(link.key, "") if is_contract else t(PLAN, number=link.key)
+    words = names.get(link.key, "") if is_contract else t(PLAN)
     if is_here:
         return f"<strong>{escape(words if is_contract else t(THIS))}</strong>"
     address = page_url("contract" if is_contract else "project_plan", id=link.key)

@@ -15,7 +15,7 @@ def test_stages_zones_and_milestones_have_words_in_order() -> None:
     assert list(w.STAGES) == list(stages.STAGES)
     assert set(w.ZONES) == set(stages.STAGES.values())
     assert list(w.MILESTONES) == list(project_plan.ZONES)
-    assert set(w.MILESTONE_STATES) == {progress.DONE, progress.LATE, progress.BEHIND, progress.COMING}
+    assert set(w.MILESTONE_STATES) == {*progress.PASSED, progress.LATE, progress.BEHIND, progress.COMING}
 
 
 def test_procedures_complexities_and_risks_are_those_of_the_lead_times() -> None:

@@ -20,7 +20,8 @@ OF_PROCUREMENT = {
     "contract_signed_on": "signed",
 }
 PLANNED = {"start": "planned_start_on", "published": "planned_publish_on", "signed": "planned_sign_on"}
-DONE, LATE, BEHIND, COMING = "done", "late", "behind", "coming"
+DONE, DONE_LATE, LATE, BEHIND, COMING = "done", "done_late", "late", "behind", "coming"
+PASSED = (DONE, DONE_LATE)
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,10 @@ def milestones(
     found = []
     for place, (key, day) in enumerate(due.items()):
         planned = line[PLANNED[key]] if line and key in PLANNED else None
-        state = DONE if place <= reached else _ahead(day, planned, today)
-        found.append(Milestone(key, ZONES[key], day, planned, done.get(key), state))
+        done_on = done.get(key)
+        passed = DONE_LATE if done_on is not None and done_on > day else DONE
+        state = passed if place <= reached else _ahead(day, planned, today)
+        found.append(Milestone(key, ZONES[key], day, planned, done_on, state))
     return tuple(found)
 
 
@@ -75,4 +78,4 @@ def _ahead(due_on: date, planned_on: date | None, today: date) -> str:
 
 def next_of(found: tuple[Milestone, ...]) -> Milestone | None:
     """The first milestone that is not done; None where all are."""
-    return next((one for one in found if one.state != DONE), None)
+    return next((one for one in found if one.state not in PASSED), None)

@@ -30,9 +30,9 @@ def line(key: int = 1, **said: Any) -> dict[str, Any]:
     return dict.fromkeys(LINES) | days | rest | said
 
 
-def drawn(*lines: dict[str, Any], soon: int = 1, language: Language = "sv") -> Spec:
+def drawn(*lines: dict[str, Any], counted: tuple[str, int] = ("start", 1), language: Language = "sv") -> Spec:
     rows = pl.DataFrame(list(lines), schema=dict(LINES), orient="row")
-    return build_procurement_plan(rows, soon, TODAY, language, lambda row: f"/projektplan?id={row['item_id']}")
+    return build_procurement_plan(rows, counted, TODAY, language, lambda row: f"/projektplan?id={row['item_id']}")
 
 
 def values(spec: Spec, layer: int) -> list[dict[str, Any]]:
@@ -93,15 +93,19 @@ def test_lines_called_the_same_without_a_number_are_two_rows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("soon", "title"),
+    ("kind", "count", "title"),
     [
-        (0, "Ingen upphandling ska starta före 2027-02-15"),
-        (1, "En upphandling ska starta före 2027-02-15"),
-        (21, "21 upphandlingar ska starta före 2027-02-15"),
+        ("start", 0, "Ingen upphandling ska starta före 2027-02-15"),
+        ("start", 1, "En upphandling ska starta före 2027-02-15"),
+        ("start", 21, "21 upphandlingar ska starta före 2027-02-15"),
+        ("late", 1, "En upphandling skulle redan ha startat"),
+        ("late", 1200, "1\u00a0200 upphandlingar skulle redan ha startat"),
+        ("running", 3, "3 upphandlingar pågår"),
+        ("over", 2, "2 upphandlingar är klara eller avbrutna"),
     ],
 )
-def test_the_title_counts_what_starts_within_three_months(soon: int, title: str) -> None:
-    assert drawn(line(), soon=soon)["title"]["text"] == title
+def test_the_title_counts_what_is_shown(kind: str, count: int, title: str) -> None:
+    assert drawn(line(), counted=(kind, count))["title"]["text"] == title
 
 
 @pytest.mark.parametrize(

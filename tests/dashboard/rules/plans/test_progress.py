@@ -1,6 +1,6 @@
 """A milestone is done, late or to come; what is done later means that what comes before it is done."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from dashboard.rules.plans.progress import done_days, milestones, next_of
@@ -32,7 +32,7 @@ def test_what_nobody_has_begun_is_late_until_today_and_to_come_after() -> None:
 
 
 def test_what_comes_before_something_done_is_done_too() -> None:
-    found = states(line(), {"published": date(2027, 9, 20)})
+    found = states(line(), {"published": date(2027, 9, 7)})
 
     assert [key for key, state in found.items() if state == "done"] == [
         "start", "needs_done", "market_done", "published",
@@ -88,3 +88,11 @@ def test_a_planned_day_that_passed_before_the_last_one_is_behind_and_not_late() 
     found = {one.key: one.state for one in milestones(DUE, planned, {}, TODAY)}
 
     assert (found["signed"], found["awarded"], found["published"]) == ("behind", "coming", "late")
+
+
+def test_what_was_done_after_its_last_day_was_done_too_late() -> None:
+    late = {"published": DUE["published"], "market_done": DUE["market_done"] + timedelta(days=1)}
+
+    found = {one.key: one.state for one in milestones(DUE, line(), late, TODAY)}
+
+    assert (found["market_done"], found["published"], found["start"]) == ("done_late", "done", "done")
