@@ -37,7 +37,7 @@ def plan_follow_up(
     """
 
     def deed(connection: Connection) -> int:
-        if codes := plan_obstacles(rows, now.date(), ends_on(connection, contract_id)):
+        if codes := plan_obstacles(rows, now.date(), ends_on(connection, contract_id, now.date())):
             raise Refused(codes[0], codes=tuple(codes), object_type="contract", object_id=contract_id)
         if last_planned(connection, contract_id) != seen:
             raise Conflict(f"contract {contract_id} has a longer plan than {seen}")
@@ -58,11 +58,11 @@ def plan_follow_up(
     return perform("plan_follow_up", person, key, now, deed)
 
 
-def ends_on(connection: Connection, contract_id: int) -> date | None:
-    """The contract's last day with the options used so far; None where it has none. Refused (`contract_unknown`)."""
+def ends_on(connection: Connection, contract_id: int, today: date) -> date | None:
+    """Its last day with the options used by `today`; None where it has none. Refused (`contract_unknown`)."""
     mine = read_contracts(connection).filter(pl.col("id") == contract_id)
     if mine.is_empty():
         raise Refused("contract_unknown", object_type="contract", object_id=contract_id)
     options = read_contract_options(connection).filter(pl.col("contract_id") == contract_id)
-    day: date | None = with_ends_on(mine, options)["ends_on"].item()
+    day: date | None = with_ends_on(mine, options, today)["ends_on"].item()
     return day

@@ -180,6 +180,6 @@ def _cache() -> Path:
 def _fingerprint(stamp: str) -> str:
     """Eight letters that change with the rules' code, the database and the ledger."""
     print_ = hashlib.sha256(f"{stamp} {database_url()} {ledger_url()}".encode())
-    for source in sorted(Path(rules.__file__).parent.glob("*.py")):
+    for source in sorted(Path(rules.__file__).parent.rglob("*.py")):
         print_.update(source.read_bytes())
     return print_.hexdigest()[:8]

@@ -46,7 +46,7 @@ def contract_follow_up(edition: Edition, contract_id: int, today: date) -> Contr
     found = register(edition, "contract").filter(pl.col("id") == contract_id, ~pl.col("is_secret"))
     if found.is_empty():
         return None
-    row = with_ends_on(found, _of(edition, "option", contract_id)).row(0, named=True)
+    row = with_ends_on(found, _of(edition, "option", contract_id), today).row(0, named=True)
     limits = follow_up_limits(register(edition, "rule_limit"), today)
     scoring = _last_scoring(_of(edition, "risk_score", contract_id), today)
     in_force: int | None = scoring["risk_class"] if scoring else row["risk_class"]

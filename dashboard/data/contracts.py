@@ -33,7 +33,7 @@ def contract_rows(cube: pl.DataFrame, contracts: pl.DataFrame, options: pl.DataF
         .agg(spent_ore=pl.col("amount_ore").sum())
     )
     return (
-        with_ends_on(contracts.filter(~pl.col("is_secret")), options)
+        with_ends_on(contracts.filter(~pl.col("is_secret")), options, today)
         .join(spent, on="id", how="left")
         .with_columns(is_over=(pl.col("ends_on") < today).fill_null(False))
         .select(
@@ -80,7 +80,7 @@ def contract(edition: Edition, filters: Filters, contract_id: int) -> Contract |
     ever = editions.cube(edition).filter(of_this, pl.col("line_class").is_in(["A", "A-", "B"]))
     options = register(edition, "option").filter(of_this)
     return Contract(
-        row=with_ends_on(found_row, options).row(0, named=True),
+        row=with_ends_on(found_row, options, edition.as_of).row(0, named=True),
         options=options,
         suppliers=_suppliers(edition, register(edition, "contract_supplier").filter(of_this), ever),
         scope=_scope(edition, register(edition, "scope").filter(of_this)),

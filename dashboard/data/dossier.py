@@ -64,7 +64,7 @@ def dossier(edition: Edition, today: date, supplier_id: int) -> Dossier:
 def steps(edition: Edition, today: date) -> pl.DataFrame:
     """`supplier_steps` of every supplier with an open case."""
     known = escalation.frames(edition)
-    active = active_spans(known["contract"], known["option"])
+    active = active_spans(known["contract"], known["option"], today)
     return supplier_steps(known["escalation_event"], known["escalation_case"], active, today)
 
 

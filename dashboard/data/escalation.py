@@ -178,7 +178,7 @@ def with_names(rows: pl.DataFrame, edition: Edition) -> pl.DataFrame:
 def _ladder(edition: Edition, today: date) -> pl.DataFrame:
     """Twelve months of every supplier that has stood above 0 in them, in the order of their cases today."""
     known = frames(edition)
-    active = active_spans(known["contract"], known["option"])
+    active = active_spans(known["contract"], known["option"], today)
     months = _months(today)
     steps = steps_by_month(known["escalation_event"], known["escalation_case"], active, months, today)
     names = register(edition, "supplier").select(supplier_id="id", name="name")

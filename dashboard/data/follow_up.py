@@ -25,7 +25,7 @@ def active_contracts(tables: Tables, today: date) -> pl.DataFrame:
 
     A contract whose end is not known holds: what nobody has entered is no reason to leave it out.
     """
-    known = with_ends_on(tables["contract"].filter(~pl.col("is_secret")), tables["option"])
+    known = with_ends_on(tables["contract"].filter(~pl.col("is_secret")), tables["option"], today)
     holds = (pl.col("ends_on") >= today).fill_null(True) & (pl.col("start_on") <= today).fill_null(True)
     return with_class_in_force(known.filter(holds).with_columns(day=today), tables["risk_score"], "day").drop("day")
 
@@ -37,7 +37,9 @@ def planned_rows(tables: Tables, today: date, limits: FollowUpLimits) -> pl.Data
 
     `risk_class` is the one in force today. What is planned after the contract's end is left out.
     """
-    known = with_ends_on(tables["contract"].filter(~pl.col("is_secret")), tables["option"]).with_columns(day=today)
+    known = with_ends_on(tables["contract"].filter(~pl.col("is_secret")), tables["option"], today).with_columns(
+        day=today
+    )
     contracts = with_class_in_force(known, tables["risk_score"], "day")
     plan = with_outcome(tables["follow_up_plan"], tables["follow_up_activity"], today, limits.tolerance_days)
     return (

@@ -29,7 +29,7 @@ def _prepared(tables: dict[str, pl.DataFrame], cube: pl.DataFrame, today: date) 
     return prepared(
         {
             **tables,
-            "contract": with_ends_on(tables["contract"].filter(~pl.col("is_secret")), tables["option"]),
+            "contract": with_ends_on(tables["contract"].filter(~pl.col("is_secret")), tables["option"], today),
             "category": tables["category"]
             .join(bought, on="id", how="left")
             .with_columns(pl.col("amount_ore").fill_null(0)),

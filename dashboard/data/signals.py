@@ -38,7 +38,7 @@ class _Frames:
     def __init__(self, edition: Edition, today: date) -> None:
         self.edition = edition
         self.made = {
-            "active": active_spans(register(edition, "contract"), register(edition, "option")).filter(
+            "active": active_spans(register(edition, "contract"), register(edition, "option"), today).filter(
                 is_active(pl.lit(today))
             ),
             "case": escalation.open_cases(edition, today),

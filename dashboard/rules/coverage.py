@@ -51,7 +51,7 @@ def build_coverage(
     `exhausted` (contract_id, exhausted_from) says from which day a contract's ceiling is reached; None: not at all.
     """
     calendar = Calendar.ending(last_day)
-    contracts = _contracts(registers, exhausted)
+    contracts = _contracts(registers, exhausted, last_day)
     parties = registers["contract_suppliers"].join(contracts, left_on="contract_id", right_on="id", how="semi")
     places = scope_answers.places(registers, contracts)
     lag = int(limits.payment_lag_days)
@@ -92,13 +92,13 @@ def build_coverage(
     )
 
 
-def _contracts(registers: Mapping[str, pl.DataFrame], exhausted: pl.DataFrame | None) -> pl.DataFrame:
+def _contracts(registers: Mapping[str, pl.DataFrame], exhausted: pl.DataFrame | None, today: date) -> pl.DataFrame:
     """The contracts that count, with their term, and `able_to`: the last day before the ceiling was reached."""
     if exhausted is None:
         exhausted = pl.DataFrame(schema={"contract_id": pl.Int64, "exhausted_from": pl.Date})
     named = registers["contract_suppliers"].select(id="contract_id").unique().with_columns(names_supplier=True)
     return (
-        with_term(registers["contracts"].filter(~pl.col("is_secret")), registers["options"])
+        with_term(registers["contracts"].filter(~pl.col("is_secret")), registers["options"], today)
         .join(exhausted, left_on="id", right_on="contract_id", how="left")
         .join(named, on="id", how="left")
         .with_columns(

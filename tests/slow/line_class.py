@@ -22,8 +22,11 @@ def add_months(day: date, months: int) -> date:
 class SlowLineClass:
     """The registers as lists of rows, and what they say of one line."""
 
-    def __init__(self, registers: dict[str, pl.DataFrame], lag_days: int = 60, small_ore: int = 500_000) -> None:
+    def __init__(
+        self, registers: dict[str, pl.DataFrame], today: date, lag_days: int = 60, small_ore: int = 500_000
+    ) -> None:
         rows = {name: frame.to_dicts() for name, frame in registers.items()}
+        self.today = today
         self.rows, self.lag, self.small = rows, timedelta(days=lag_days), small_ore
         self.by_id = {name: {row["id"]: row for row in listed} for name, listed in rows.items()}
         self.contracts = [row for row in rows["contracts"] if not row["is_secret"] and self.term(row)]
@@ -118,13 +121,48 @@ class SlowLineClass:
     def term(self, contract: Row) -> tuple[date, date] | None:
         end = contract["initial_end_on"]
         if end:
-            exercised = [o for o in self.rows["options"] if o["contract_id"] == contract["id"] and o["exercised_on"]]
-            end = add_months(end + DAY, sum(option["length_months"] for option in exercised)) - DAY
+            end = add_months(end + DAY, self.months_used(contract)) - DAY
         elif contract["is_until_further_notice"]:
             end = FOR_EVER
         if not contract["start_on"] or not end:
             return None
         return contract["start_on"], min(end, contract["terminated_on"] or end)
+
+    def months_used(self, contract: Row) -> int:
+        """Walks through the options: those called, and those that came into use because nobody stopped them."""
+        own = sorted(
+            (o for o in self.rows["options"] if o["contract_id"] == contract["id"]), key=lambda o: o["sequence"]
+        )
+        if contract["start_on"] and contract["initial_end_on"] < contract["start_on"]:
+            return sum(option["length_months"] for option in own if option["exercised_on"])
+        used = before = 0
+        is_unbroken = True
+        for option in own:
+            is_called = option["exercised_on"] is not None and option["exercised_on"] <= self.today
+            is_unbroken = is_unbroken and (is_called or self.renews(contract, option, before))
+            used += option["length_months"] if is_unbroken or option["exercised_on"] else 0
+            before += option["length_months"]
+        if contract["is_until_further_notice"] and is_unbroken and own and own[-1]["mode"] == "automatic":
+            following = own[-1] | {"call_deadline_on": None, "declined_on": None}
+            while self.stop(contract, following, before) < self.today:
+                used += following["length_months"]
+                before += following["length_months"]
+        return used
+
+    def renews(self, contract: Row, option: Row, before: int) -> bool:
+        begins = add_months(contract["initial_end_on"] + DAY, before) - DAY
+        is_declined = option["declined_on"] is not None and option["declined_on"] <= self.today
+        is_ended = contract["terminated_on"] is not None and contract["terminated_on"] <= begins
+        is_passed = min(self.stop(contract, option, before), begins) < self.today
+        return option["mode"] == "automatic" and is_passed and not is_declined and not is_ended
+
+    def stop(self, contract: Row, option: Row, before: int) -> date:
+        """The last day to stop it, or to call it."""
+        begins = add_months(contract["initial_end_on"] + DAY, before) - DAY
+        notice = option["call_deadline_months"]
+        if notice is None and option["mode"] == "automatic":
+            notice = contract["notice_buyer_months"]
+        return option["call_deadline_on"] or add_months(begins, -(notice or 0))
 
     def is_in_term(self, contract: Row, day: date | None) -> bool:
         first, last = self.term(contract) or (FOR_EVER, date.min)

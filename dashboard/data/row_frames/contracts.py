@@ -41,7 +41,7 @@ def contract_rows(tables: Tables, ask: Ask) -> pl.DataFrame:
 
 
 def _on_day(tables: Tables, ask: Ask) -> pl.DataFrame:
-    contracts = with_term(tables["contract"].filter(~pl.col("is_secret")), tables["option"])
+    contracts = with_term(tables["contract"].filter(~pl.col("is_secret")), tables["option"], ask.as_of)
     day, ended = pl.col("last_on"), pl.min_horizontal("to_day", "terminated_on")
     rows = contracts.rename({"id": "row_id"}).join(ask.ends, how="cross")
     is_over = ((ended < day) | (pl.col("start_on") > day)).fill_null(False)

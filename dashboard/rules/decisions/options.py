@@ -39,6 +39,20 @@ def option_states(
     `options`: the table's columns. `is_late_deadline`: the day written lies after the end and is not believed;
     `is_out_of_order`: a later option was called before this one.
     """
+    dated = _with_terms(taken_options(contracts, options, today))
+    buffer = pl.when(pl.col("mode") == "mutual").then(limits.mutual_days).otherwise(limits.buyer_days).cast(pl.Int64)
+    return (
+        _with_state(dated, today)
+        .with_columns(decide_by=decide_by(pl.col("call_deadline"), buffer, closed))
+        .select(OF_OPTION)
+    )
+
+
+def taken_options(contracts: pl.DataFrame, options: pl.DataFrame, today: date) -> pl.DataFrame:
+    """The options of contracts with a known end, in order, with `is_taken`: called, or renewed by itself.
+
+    The terms an endless contract has gone on with are among them. `contracts` and `options` as of `option_states`.
+    """
     of_contract = contracts.select("end", "is_endless", "terminated_on", "notice_buyer_months", contract_id="id")
     known = options.join(of_contract, on="contract_id").filter(pl.col("end").is_not_null())
     ordered = known.sort("contract_id", "sequence").with_columns(
@@ -46,14 +60,7 @@ def option_states(
         is_declined=(pl.col("declined_on") <= today).fill_null(False),
         call_months=_call_months(),
     )
-    taken = with_endless(_with_taken(ordered, today), today)
-    dated = _with_terms(taken)
-    buffer = pl.when(pl.col("mode") == "mutual").then(limits.mutual_days).otherwise(limits.buyer_days).cast(pl.Int64)
-    return (
-        _with_state(dated, today)
-        .with_columns(decide_by=decide_by(pl.col("call_deadline"), buffer, closed))
-        .select(OF_OPTION)
-    )
+    return with_endless(_with_taken(ordered, today), today)
 
 
 def _call_months() -> pl.Expr:

@@ -50,7 +50,7 @@ def _case(row: dict[str, Any], members: Mapping[int, dict[str, str]], parts: Map
 
 def _with_contract(cases: pl.DataFrame, contracts: pl.DataFrame, options: pl.DataFrame, today: date) -> pl.DataFrame:
     """Each case with whether its contract is in force, and what the contract is worth."""
-    spans = active_spans(contracts, options).with_columns(is_contract_active=is_active(pl.lit(today)))
+    spans = active_spans(contracts, options, today).with_columns(is_contract_active=is_active(pl.lit(today)))
     values = contracts.select(contract_id="id", contract_value_ore="estimated_value_ore")
     return (
         cases.with_columns(closed_on=pl.when(pl.col("closed_on") <= today).then("closed_on"))

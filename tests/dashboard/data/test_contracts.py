@@ -58,7 +58,7 @@ def test_a_secret_contract_is_in_no_list() -> None:
 
 def test_an_option_that_was_used_moves_the_end_and_one_that_was_not_does_not() -> None:
     ends = [
-        with_ends_on(contract(1, initial_end_on=date(2026, 2, 28)), options)["ends_on"].item()
+        with_ends_on(contract(1, initial_end_on=date(2026, 2, 28)), options, TODAY)["ends_on"].item()
         for options in (option(), option(exercised_on=date(2025, 9, 1)))
     ]
 
@@ -66,7 +66,9 @@ def test_an_option_that_was_used_moves_the_end_and_one_that_was_not_does_not() -
 
 
 def test_until_further_notice_is_no_end_and_is_said_to_be_so() -> None:
-    row = with_ends_on(contract(1, is_until_further_notice=True), empty_table("contract_option")).row(0, named=True)
+    row = with_ends_on(contract(1, is_until_further_notice=True), empty_table("contract_option"), TODAY).row(
+        0, named=True
+    )
 
     assert (row["ends_on"], row["is_open_ended"]) == (None, True)
 
@@ -74,4 +76,4 @@ def test_until_further_notice_is_no_end_and_is_said_to_be_so() -> None:
 def test_a_contract_without_a_start_keeps_the_end_it_says() -> None:
     bare = contract(1, start_on=None, initial_end_on=date(2026, 1, 31))
 
-    assert with_ends_on(bare, empty_table("contract_option"))["ends_on"].item() == date(2026, 1, 31)
+    assert with_ends_on(bare, empty_table("contract_option"), TODAY)["ends_on"].item() == date(2026, 1, 31)

@@ -54,7 +54,7 @@ def test_extending_keeps_the_end_of_a_month():
     ]
 
     def last_day(used: int) -> date:
-        return with_term(frame("contracts", [ends]), frame("options", options[:used]))["to_day"][0]
+        return with_term(frame("contracts", [ends]), frame("options", options[:used]), date(2026, 7, 1))["to_day"][0]
 
     assert [last_day(used) for used in (0, 1, 2, 3)] == [
         date(2026, 2, 28),
@@ -72,7 +72,7 @@ def test_a_contract_without_start_or_end_has_no_term_unless_it_runs_until_furthe
         {"initial_end_on": None, "is_until_further_notice": True, "terminated_on": date(2026, 5, 1)},
     ]
 
-    terms = with_term(frame("contracts", rows), frame("options", []))
+    terms = with_term(frame("contracts", rows), frame("options", []), date(2026, 7, 1))
 
     assert terms["to_day"].to_list() == [None, None, FOR_EVER, date(2026, 5, 1)]
     assert terms["from_day"].null_count() == 2

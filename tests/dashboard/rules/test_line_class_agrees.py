@@ -46,7 +46,7 @@ def test_fast_and_slow_give_the_same_answers(seed: int):
 
     quick = with_line_class(lines.lazy(), coverage).collect().sort("row")
 
-    slow = SlowLineClass(known).judge_all(lines)
+    slow = SlowLineClass(known, LAST_DAY).judge_all(lines)
     assert quick.select(COMPARED).to_dicts() == [{column: answer[column] for column in COMPARED} for answer in slow]
 
 

@@ -149,7 +149,7 @@ def test_a_contract_is_in_force_from_its_start_to_its_end_with_options_and_termi
     )
     options = frame("options", [{"contract_id": 1, "exercised_on": date(2026, 6, 1)}])
 
-    spans = active_spans(contracts, options)
+    spans = active_spans(contracts, options, date(2026, 7, 1))
 
     assert spans["to_on"].to_list() == [date(2027, 12, 31), date(2026, 3, 31), None, None]
     assert spans["from_on"].to_list() == [*[date(2025, 1, 1)] * 3, None]
