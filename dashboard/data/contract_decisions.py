@@ -84,7 +84,7 @@ def why_closed(one: OneContract, stands: list[str], today: date) -> dict[str, li
 def standing_point(edition: Edition, today: date, one: OneContract, kind: str, wanted: date | None) -> Standpoint:
     """Where the contract stands today as the act will see it, with the last day `wanted` by who gives notice.
 
-    What is bought a day on it is as the ledger says: the act needs it not, but a gap has its cost by it.
+    What is bought a day on it is what the ledger says; the act does not need it, but it is what a gap costs.
     """
     row: dict[str, Any] = one.row
     return _point(edition, today, row["id"], kind, wanted, row.get("exhausted_on"), row["daily_spend_ore"])

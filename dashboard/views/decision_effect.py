@@ -13,6 +13,7 @@ from dashboard.rules.decisions.deciding import DELEGATED, Standpoint, effect, ne
 from dashboard.rules.decisions.deciding import obstacles as obstacles_to
 from dashboard.text import Text
 from dashboard.views.decision_history import delegation_words
+from dashboard.views.decision_sentence import days_words
 
 EXTENDS = Text(
     sv="Option {option} används: avtalet slutar {new} i stället för {old}.",
@@ -41,10 +42,10 @@ SANCTIONS = Text(
     en="It is taken up in the escalation. The contract's last day does not change.",
 )
 TO_KNOW = Text(sv="Att veta: {why}.", en="To know: {why}.")
-GAP = Text(sv="Sedan saknas avtal i {days} dagar.", en="After that there is no contract for {days} days.")
+GAP = Text(sv="Sedan saknas avtal i {days}.", en="After that there is no contract for {days}.")
 GAP_COST = Text(
-    sv="Sedan saknas avtal i {days} dagar. Då köps för omkring {cost}.",
-    en="After that there is no contract for {days} days, in which about {cost} is bought.",
+    sv="Sedan saknas avtal i {days}. Då köps för omkring {cost}.",
+    en="After that there is no contract for {days}, in which about {cost} is bought.",
 )
 COVERED = Text(sv="Delegation: {name}.", en="Delegation: {name}.")
 NOT_COVERED = Text(
@@ -109,7 +110,7 @@ def _gap(at: Standpoint, kind: str) -> list[str]:
     """How long there is no contract afterwards, if a new procurement begins today."""
     if at.way is None or kind == "extend" or not at.way["gap_days"]:
         return []
-    days, cost = formats.number(at.way["gap_days"]), at.way["gap_cost_ore"]
+    days, cost = days_words(at.way["gap_days"]), at.way["gap_cost_ore"]
     return [t(GAP_COST, days=days, cost=formats.short_kronor(cost)) if cost else t(GAP, days=days)]
 
 

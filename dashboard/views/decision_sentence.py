@@ -63,8 +63,12 @@ def _by_when(one: OneContract, day: date) -> str:
 
 
 def _days(words: Text, gate: date, day: date) -> str:
-    count = abs((gate - day).days)
-    return t(words, day=formats.day(gate), left=t(ONE_DAY) if count == 1 else t(DAYS, count=formats.number(count)))
+    return t(words, day=formats.day(gate), left=days_words(abs((gate - day).days)))
+
+
+def days_words(count: int) -> str:
+    """A number of days."""
+    return t(ONE_DAY) if count == 1 else t(DAYS, count=formats.number(count))
 
 
 def _without_gate(one: OneContract, day: date) -> str:
