@@ -30,10 +30,8 @@ NO_CAPACITY = Text(
     en="No data: nobody has said how many hours there are. Most are needed in {month}: {needed} hours.",
 )
 PART = Text(
-    sv="Mest behövs i {month}: {needed} timmar. Det här är en del av planen, och timmarna som finns är hela kontorets: "
-    "de jämförs inte.",
-    en="Most are needed in {month}: {needed} hours. This is a part of the plan, and the hours there are belong to the "
-    "whole office: they are not compared.",
+    sv="Mest behövs i {month}: {needed} timmar. Det är en del av planen, så kontorets timmar jämförs inte.",
+    en="Most are needed in {month}: {needed} hours. It is a part of the plan, so the office's hours are not compared.",
 )
 BEGINS = Text(
     sv=" Flest upphandlingar måste börja i {month}: {count}.",

@@ -112,7 +112,7 @@ def test_a_part_of_the_plan_is_not_compared_with_the_hours_of_the_office(sample:
 
     html = plain(opened("workload", forvaltning=str(unit)))
 
-    assert "hela kontorets: de jämförs inte" in html
+    assert "kontorets timmar jämförs inte" in html
     assert "Utan underlag" not in html
     assert "<th scope='col' class='lw-number'>Saknas</th>" not in html
 
