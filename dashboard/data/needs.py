@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.data.chosen import chosen_cube
 from dashboard.data.decision_page import on_day, portfolio
 from dashboard.data.edition import Edition
+from dashboard.data.plans import every_line
 from dashboard.data.purchases import with_names
 from dashboard.data.registers import names, register
 from dashboard.filters import Filters, rolling
@@ -88,7 +89,7 @@ def _contracts(edition: Edition, today: date) -> pl.DataFrame:
     known = dated.with_columns(ends_on=last_days(dated), contract_id=pl.col("id"))
     follows = next_contracts(
         known.select("contract_id", "start_on", "ends_on"),
-        register(edition, "plan_item"),
+        _plan(edition, today),
         register(edition, "scope"),
         register(edition, "category"),
         register(edition, "unit"),
@@ -101,6 +102,14 @@ def _contracts(edition: Edition, today: date) -> pl.DataFrame:
         .with_columns(is_incomplete=is_incomplete)
         .select("contract_id", *(name for name in SHOWN if name != "daily_spend_ore"))
     )
+
+
+def _plan(edition: Edition, today: date) -> pl.DataFrame:
+    """`contract_id, successor_id, state, sign_on` of the plan's lines: one begun too late is signed as much later."""
+    items = register(edition, "plan_item").select("successor_id", item_id="id")
+    late = pl.col("sign_on").dt.offset_by(pl.format("{}d", pl.col("late_days")))
+    lines = every_line(edition, today).join(items, on="item_id").drop_nulls("contract_id")
+    return lines.select("contract_id", "successor_id", "state", sign_on=late)
 
 
 def _undated(edition: Edition, today: date) -> pl.DataFrame:

@@ -18,8 +18,8 @@ def next_contracts(
     """`contract_id, follows_on, follows_by` ("plan" or "contract"): the first day the need is covered again.
 
     `contracts`: `contract_id, start_on, ends_on` (the last day it can hold; null where there is none, or it is not
-    known) of all that may cover a need. The other frames have the columns of their tables. A contract that nothing
-    follows has no row.
+    known) of all that may cover a need. `plan`: `contract_id, successor_id, state, sign_on` of the lines of the
+    procurement plan. The other frames have the columns of their tables. A contract that nothing follows has no row.
     """
     ways = pl.concat([_planned(contracts, plan, today), _covered(contracts, scope, categories, units)])
     ordered = ways.drop_nulls("follows_on").sort("contract_id", "follows_on", "follows_by")
@@ -32,7 +32,7 @@ def _planned(contracts: pl.DataFrame, plan: pl.DataFrame, today: date) -> pl.Dat
     A day to sign that has passed without a signature is no day to rely on.
     """
     starts = contracts.select(successor_id="contract_id", starts_on="start_on")
-    is_signed, signs = pl.col("state") == "signed", pl.col("planned_sign_on")
+    is_signed, signs = pl.col("state") == "signed", pl.col("sign_on")
     return (
         plan.filter(pl.col("state") != "cancelled")
         .drop_nulls("contract_id")

@@ -20,7 +20,7 @@ CONTRACT = {
 PLAN = {
     "contract_id": pl.Int64,
     "successor_id": pl.Int64,
-    "planned_sign_on": pl.Date,
+    "sign_on": pl.Date,
     "state": pl.String,
 }
 SCOPE = {"contract_id": pl.Int64, "category_id": pl.Int64, "unit_id": pl.Int64}

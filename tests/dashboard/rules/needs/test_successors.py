@@ -32,22 +32,20 @@ def followed(
 
 
 def planned(**said: Any) -> dict[str, Any]:
-    return {"contract_id": 1, "planned_sign_on": date(2027, 3, 1), "state": "planned"} | said
+    return {"contract_id": 1, "sign_on": date(2027, 3, 1), "state": "planned"} | said
 
 
 def test_a_planned_procurement_counts_from_the_day_it_is_to_be_signed() -> None:
     assert followed(contract(), plan=[planned()]) == {1: (date(2027, 3, 1), "plan")}
 
 
-@pytest.mark.parametrize(
-    "said", [{"state": "cancelled"}, {"planned_sign_on": None}, {"planned_sign_on": TODAY - timedelta(1)}]
-)
+@pytest.mark.parametrize("said", [{"state": "cancelled"}, {"sign_on": None}, {"sign_on": TODAY - timedelta(1)}])
 def test_a_plan_that_was_dropped_has_no_day_or_missed_it_is_nothing_to_rely_on(said: dict[str, Any]) -> None:
     assert followed(contract(), plan=[planned(**said)]) == {}
 
 
 def test_a_signed_procurement_counts_though_its_day_has_passed() -> None:
-    signed = planned(state="signed", planned_sign_on=date(2026, 10, 1))
+    signed = planned(state="signed", sign_on=date(2026, 10, 1))
 
     assert followed(contract(), plan=[signed]) == {1: (date(2026, 10, 1), "plan")}
 
