@@ -52,12 +52,13 @@ def decide(
     decision: Decision,
     *,
     exhausted_on: date | None = None,
+    ceiling_forecast_on: date | None = None,
 ) -> int | None:
     """Saves the decision and gives its id. `seen` is the contract's newest decision when the form opened, 0 for none.
 
-    The rules are asked with what the transaction sees; `exhausted_on` is what the ledger says of the ceiling. Raises
-    Conflict where somebody decided first, and Refused with every reason, such as the day the way closed. A decision
-    that no delegation covers is saved and says so: what is delegated may not all be written down here.
+    The rules are asked with what the transaction sees; the ceiling's days, reached and forecast, are what the ledger
+    says. Raises Conflict where somebody decided first, and Refused with every reason, such as the day the way closed.
+    A decision that no delegation covers is saved and says so: what is delegated may not all be written down here.
     """
     act = f"decide_{decision.kind}"
 
@@ -68,9 +69,8 @@ def decide(
             raise Refused("contract_unknown", object_type="contract")
         _require_seen(connection, contract_id, seen)
         require_past(decision.decided_on, now.date(), "decided_on")
-        at = standpoint(
-            frames, now.date(), decision.kind, desired_end_on=decision.desired_end_on, exhausted_on=exhausted_on
-        )
+        ceiling = {"exhausted_on": exhausted_on, "ceiling_forecast_on": ceiling_forecast_on}
+        at = standpoint(frames, now.date(), decision.kind, desired_end_on=decision.desired_end_on, **ceiling)
         _require_open(connection, contract_id, decision, at, now.date())
         values = _typed(decision) | deciding.effect(at, decision.kind)
         kind, value_ore = deciding.DELEGATED.get(decision.kind), None

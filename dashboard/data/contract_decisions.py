@@ -12,6 +12,7 @@ from dashboard.data.edition import Edition
 from dashboard.data.registers import names, register
 from dashboard.rules.decisions import deciding
 from dashboard.rules.decisions.deciding import Standpoint, standpoint
+from dashboard.rules.decisions.terms import CEILING_DAYS
 from dashboard.rules.sanctions.delegations import delegated
 from data_access.engine import reading
 from data_access.queries.decision_frames import read_decision_frames
@@ -87,22 +88,40 @@ def standing_point(edition: Edition, today: date, one: OneContract, kind: str, w
     What is bought a day on it is what the ledger says; the act does not need it, but it is what a gap costs.
     """
     row: dict[str, Any] = one.row
-    return _point(edition, today, row["id"], kind, wanted, row.get("exhausted_on"), row["daily_spend_ore"])
+    known = _Ledger(**ceiling_days(one), daily_spend_ore=row["daily_spend_ore"])
+    return _point(edition, today, row["id"], kind, wanted, known)
+
+
+def ceiling_days(one: OneContract) -> dict[str, date | None]:
+    """The last day the ceiling reaches to, reached (`exhausted_on`) and forecast (`ceiling_forecast_on`)."""
+    row: dict[str, Any] = one.row
+    return {name: row.get(name) for name in CEILING_DAYS}
+
+
+@dataclass(frozen=True)
+class _Ledger:
+    """What the ledger says of a contract."""
+
+    exhausted_on: date | None
+    ceiling_forecast_on: date | None
+    daily_spend_ore: float | None
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _point(
-    edition: Edition,
-    today: date,
-    contract_id: int,
-    kind: str,
-    wanted: date | None,
-    exhausted: date | None,
-    spend: float | None,
+    edition: Edition, today: date, contract_id: int, kind: str, wanted: date | None, ledger: _Ledger
 ) -> Standpoint:
     known = _frames(edition, contract_id)
-    frames = known | {"one": known["one"].with_columns(daily_spend_ore=pl.lit(spend, pl.Float64))}
-    return standpoint(frames, today, kind, desired_end_on=wanted, exhausted_on=exhausted)
+    spend = pl.lit(ledger.daily_spend_ore, pl.Float64)
+    frames = known | {"one": known["one"].with_columns(daily_spend_ore=spend)}
+    return standpoint(
+        frames,
+        today,
+        kind,
+        desired_end_on=wanted,
+        exhausted_on=ledger.exhausted_on,
+        ceiling_forecast_on=ledger.ceiling_forecast_on,
+    )
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from dashboard import formats, session
 from dashboard.acts.decide import Decision, decide
-from dashboard.data.contract_decisions import ContractDecisions, standing_point, why_closed
+from dashboard.data.contract_decisions import ContractDecisions, ceiling_days, standing_point, why_closed
 from dashboard.data.decision_page import OneContract
 from dashboard.decision_refusals import said
 from dashboard.decision_words import KINDS
@@ -123,6 +124,5 @@ def _sanction_fields(form: Form, known: ContractDecisions) -> dict[str, Any]:
 
 
 def _save(person: Person, form: Form, one: OneContract, known: ContractDecisions, made: Decision) -> object:
-    exhausted: Any = one.row.get("exhausted_on")
-    seen = form.seen or 0
-    return decide(person, form.key, session.now(), known.contract_id, seen, made, exhausted_on=exhausted)
+    act = partial(decide, person, form.key, session.now(), known.contract_id, form.seen or 0, made)
+    return act(**ceiling_days(one))

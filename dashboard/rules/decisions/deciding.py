@@ -40,12 +40,14 @@ def standpoint(
     *,
     desired_end_on: date | None = None,
     exhausted_on: date | None = None,
+    ceiling_forecast_on: date | None = None,
 ) -> Standpoint:
-    """Where the contract in `frames` (of `read_decision_frames`) stands; `exhausted_on` as in `with_decision_dates`."""
+    """Where the contract in `frames` (of `read_decision_frames`) stands; the other days as in `with_decision_dates`."""
     limits = decision_limits(frames["rule_limit"], today)
     given = frames["one"].with_columns(
         desired_end_on=pl.lit(desired_end_on, pl.Date),
         exhausted_on=pl.lit(exhausted_on, pl.Date),
+        ceiling_forecast_on=pl.lit(ceiling_forecast_on, pl.Date),
         step=pl.lit(_step(frames), pl.Int64),
     )
     times = lead_times_on(frames, today, limits.own_procurements)
@@ -135,8 +137,8 @@ def effect(at: Standpoint, kind: str) -> dict[str, Any]:
 
 
 def needed_on(at: Standpoint) -> date | None:
-    """The first day a new contract must hold; null where no end is known."""
-    end: date | None = at.dates["current_end"]
+    """The first day a new contract must hold: when the term ends or the ceiling is used up. Null where neither is."""
+    end: date | None = at.dates["effective_end"]
     return end + timedelta(days=1) if end else None
 
 

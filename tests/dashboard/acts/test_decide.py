@@ -201,3 +201,10 @@ def test_to_procure_anew_is_decided_again_when_its_line_in_the_plan_is_cancelled
         connection.execute(update(plan_item).values(state="cancelled"))
 
     assert take("reprocure", "b", seen=first) is not None
+
+
+def test_what_replaces_a_contract_is_needed_when_its_ceiling_is_used_up() -> None:
+    decide(CHIEF, "a", NOW, 1, 0, decision("reprocure"), ceiling_forecast_on=date(2027, 6, 30))
+
+    with reading() as connection:
+        assert read_plan_items(connection)["needed_on"].to_list() == [date(2027, 7, 1)]
