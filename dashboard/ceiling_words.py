@@ -67,13 +67,14 @@ NO_START = Text(
 )
 CEILING_UNTIL = Text(sv="Taket räcker till omkring {day}", en="The ceiling lasts until about {day}")
 END_UNTIL = Text(sv="Avtalet räcker till {day}", en="The contract lasts until {day}")
+DAYS, ONE_DAY = Text(sv="{days} dagar", en="{days} days"), Text(sv="1 dag", en="1 day")
 BEGIN = Text(
-    sv="{lasts}: en ny upphandling måste börja senast {day}, om {days} dagar.",
-    en="{lasts}: a new procurement must begin by {day}, in {days} days.",
+    sv="{lasts}: en ny upphandling måste börja senast {day}, om {left}.",
+    en="{lasts}: a new procurement must begin by {day}, in {left}.",
 )
 BEGUN = Text(
-    sv="{lasts}: en ny upphandling skulle ha börjat senast {day}, för {days} dagar sedan.",
-    en="{lasts}: a new procurement should have begun by {day}, {days} days ago.",
+    sv="{lasts}: en ny upphandling skulle ha börjat senast {day}, för {left} sedan.",
+    en="{lasts}: a new procurement should have begun by {day}, {left} ago.",
 )
 
 
@@ -130,5 +131,6 @@ def _begin(row: Mapping[str, Any], today: date, language: Language) -> str:
     reason = CEILING_UNTIL if row["is_end_forecast"] else END_UNTIL
     lasts = reason.in_language(language, day=until)
     days = (start - today).days
-    words = BEGIN if days >= 0 else BEGUN
-    return words.in_language(language, lasts=lasts, day=formats.day(start), days=formats.number(abs(days)))
+    words, count = BEGIN if days >= 0 else BEGUN, ONE_DAY if abs(days) == 1 else DAYS
+    left = count.in_language(language, days=formats.number(abs(days)))
+    return words.in_language(language, lasts=lasts, day=formats.day(start), left=left)

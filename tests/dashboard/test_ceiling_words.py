@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.ceiling_words import STATES, explained
+from dashboard.ceiling_words import STATES, alert, explained
 from dashboard.formats import NBSP
 from dashboard.rules.ceilings_forecast.used import CeilingState
 from dashboard.text import Language
@@ -52,3 +52,54 @@ def test_every_sentence_is_filled(language: Language) -> None:
     for words in (said(*winter, language=language, from_on=date(2022, 7, 1)), said(*[9] * 6, language=language)):
         assert "{" not in words
         assert "None" not in words
+
+
+TODAY = date(2026, 11, 16)
+ALERTED: dict[str, Any] = {
+    "state": "reprocure",
+    "is_before_end": True,
+    "is_end_forecast": True,
+    "effective_end": date(2027, 3, 1),
+    "forecast_on": date(2027, 3, 1),
+    "reprocure_start_latest": date(2026, 11, 20),
+}
+
+
+def alerted(language: Language = "sv", **more: Any) -> str:
+    return " ".join(alert(ALERTED | more, TODAY, language))
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        (date(2026, 11, 20), "en ny upphandling måste börja senast 2026-11-20, om 4 dagar."),
+        (TODAY, "en ny upphandling måste börja senast 2026-11-16, om 0 dagar."),
+        (date(2026, 11, 15), "en ny upphandling skulle ha börjat senast 2026-11-15, för 1 dag sedan."),
+    ],
+)
+def test_from_eighty_per_cent_the_start_of_the_next_procurement_is_set_against_today(start: date, words: str) -> None:
+    assert alerted(reprocure_start_latest=start) == f"Taket räcker till omkring 2027-03-01: {words}"
+
+
+def test_a_ceiling_that_lasts_longer_than_the_contract_is_counted_to_the_contracts_end() -> None:
+    words = alerted(is_end_forecast=False, is_before_end=False, effective_end=date(2027, 1, 31))
+
+    assert words.startswith("Avtalet räcker till 2027-01-31: en ny upphandling måste börja")
+
+
+def test_a_start_that_cannot_be_computed_is_said_and_never_made_up() -> None:
+    assert "kan inte beräknas" in alerted(reprocure_start_latest=None)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [("watch", "Följ taket"), ("stop", "inga nya avrop utan ett beslut"), ("full", "Gör inga nya avrop:")],
+)
+def test_each_state_asks_for_its_own(state: str, words: str) -> None:
+    assert words in alerted(state=state, is_before_end=False)
+    assert alert(ALERTED | {"state": "free", "is_before_end": False}, TODAY, "sv") == []
+
+
+def test_purchases_after_a_reached_ceiling_are_said_to_be_outside() -> None:
+    assert "Köp efter 2027-03-01 räknas som köp utanför avtalet." in alerted(state="full")
+    assert "2027-03-01" in alerted(language="en", state="full")

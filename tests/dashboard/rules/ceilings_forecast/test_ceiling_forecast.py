@@ -5,8 +5,20 @@ from datetime import date
 import polars as pl
 import pytest
 
+from dashboard.rules.ceilings_forecast.forecast import ceiling_forecast
 from dashboard.rules.ceilings_forecast.limits import CeilingLimits, ceiling_limits
-from tests.dashboard.rules.ceilings_forecast.build import Row, bought, contract, forecast
+from tests.dashboard.rules.ceilings_forecast.build import (
+    CALL_OFF,
+    CONSUMED,
+    CONTRACT,
+    FIRST,
+    LAST,
+    ORDER,
+    Row,
+    bought,
+    contract,
+    forecast,
+)
 
 AS_OF = date(2025, 6, 30)
 
@@ -70,6 +82,18 @@ def test_a_ceiling_that_was_reached_stays_reached() -> None:
 
     assert (found["state"], found["forecast_on"], found["method"]) == ("full", AS_OF, None)
     assert found["effective_end_on"] == AS_OF
+
+
+def test_what_was_reached_within_a_month_is_reached_on_its_day_though_the_month_sums_to_less() -> None:
+    rows = pl.DataFrame([contract() | {"reached_on": date(2025, 4, 11)}], CONTRACT | {"reached_on": pl.Date})
+    none = [pl.DataFrame(schema=schema) for schema in (CALL_OFF, ORDER)]
+
+    (found,) = ceiling_forecast(
+        rows, pl.DataFrame(bought(90_000, 1, 1), CONSUMED), *none, CeilingLimits(), FIRST, LAST
+    ).to_dicts()
+
+    assert (found["state"], found["is_full"], found["used_share"]) == ("full", True, 0.90002)
+    assert (found["forecast_on"], found["effective_end_on"]) == (date(2025, 4, 11), date(2025, 4, 11))
 
 
 def test_with_fewer_than_three_months_nothing_is_forecast_and_the_reason_is_said() -> None:
