@@ -37,7 +37,9 @@ DAY, CHOSEN, SOURCE = Text(sv="Läget per", en="As of"), Text(sv="Urval", en="Se
 FROM = Text(sv="Luleå Way, dataversion {edition}", en="Luleå Way, data edition {edition}")
 SEARCHED = Text(sv="Sökt på: {query}", en="Searched for: {query}")
 LATE = Text(sv="Dagar försenad", en="Days late")
-NOTHING = Text(sv="Inget att visa.", en="Nothing to show.")
+QUARTER_HEAD = Text(sv="Startar", en="Starts")
+QUARTER = Text(sv="{year} kvartal {quarter}", en="{year} quarter {quarter}")
+NO_QUARTER = Text(sv="Utan känd start", en="Without a known start")
 IN_WORD: Mapping[str, tuple[Text, float]] = {
     "title": (plan.LINE, 4.2),
     "number": (plan.CONTRACT, 2.3),
@@ -49,6 +51,7 @@ IN_WORD: Mapping[str, tuple[Text, float]] = {
     "state_word": (plan.STATE, 1.9),
 }
 IN_CSV: Mapping[str, Text] = {
+    "quarter": QUARTER_HEAD,
     **{name: head for name, (head, _) in IN_WORD.items()},
     "late_days": LATE,
     "hours": plan.HOURS,
@@ -112,6 +115,7 @@ def _in_words(rows: pl.DataFrame, edition: Edition) -> pl.DataFrame:
     named = {"unit": ("unit_id", names(edition, "unit")), "category": ("category_id", names(edition, "category"))}
     return rows.with_columns(
         *plan.in_words(),
+        pl.Series("quarter", [_quarter(day) for day in rows["start_on"]], dtype=pl.String),
         *(
             pl.col(column).replace_strict({code: t(word) for code, word in words.items()}, default=None)
             for column, words in coded.items()
@@ -123,13 +127,21 @@ def _in_words(rows: pl.DataFrame, edition: Edition) -> pl.DataFrame:
     )
 
 
+def _quarter(start_on: date | None) -> str:
+    """The quarter it starts in."""
+    if start_on is None:
+        return t(NO_QUARTER)
+    return t(QUARTER, year=start_on.year, quarter=(start_on.month + 2) // 3)
+
+
 def plan_paper(said: pl.DataFrame, asked: plan.Asked, sentence: str, edition: Edition, today: date) -> Paper:
-    """The procurement plan as a paper in this visitor's language; `said` has the columns of IN_WORD."""
+    """The procurement plan as a paper in this visitor's language, a part a quarter; `said` has IN_WORD's columns."""
     day = formats.day(today)
-    listed = Section(t(plan.CAPTION), (), _sheet(t(PLAN_FILE), said, IN_WORD), t(NOTHING))
+    parts = said.partition_by("quarter", maintain_order=True, as_dict=True)
+    listed = tuple(Section(str(name), (), _sheet(t(PLAN_FILE), rows, IN_WORD)) for (name,), rows in parts.items())
     facts = {t(DAY): day, t(CHOSEN): selection(asked), t(SOURCE): t(FROM, edition=edition.number)}
     subtitle = t(TWO_YEARS, day=day)
-    return _paper(t(PLAN_TITLE), subtitle, facts, sentence, (listed,), "/upphandlingsplan", edition, today)
+    return _paper(t(PLAN_TITLE), subtitle, facts, sentence, listed, "/upphandlingsplan", edition, today)
 
 
 def project_paper(one: Project, sentence: str, edition: Edition, today: date) -> Paper:

@@ -311,12 +311,13 @@ def test_the_procurement_plan_as_files_holds_the_lines_listed(files: dict[str, C
     csv = files["Hämta planen som fil (CSV)"]().decode("utf-8-sig").splitlines()
     word = Document(io.BytesIO(files["Hämta planen som Word"]()))
 
-    assert csv[0].startswith("Upphandling;Avtal;Varifrån;Starta senast")
-    assert [line.split(";")[0] for line in csv[1:]] == lines().filter(pl.col("source") == "need")["title"].to_list()
+    needs = lines().filter(pl.col("source") == "need")
+    assert csv[0].startswith("Startar;Upphandling;Avtal;Varifrån;Starta senast")
+    assert [line.split(";")[:2] for line in csv[1:]] == [["2027 kvartal 1", title] for title in needs["title"]]
     assert "2026-11-16" in csv[1]
     assert "Varifrån: nytt behov" in csv[1]
-    cells = [[cell.text for cell in row.cells] for row in word.tables[-1].rows]
-    assert [row[0] for row in cells] == [line.split(";")[0] for line in csv]
+    assert "2027 kvartal 1" in [paragraph.text for paragraph in word.paragraphs]
+    assert [row.cells[0].text for row in word.tables[-1].rows] == ["Upphandling", *needs["title"]]
     facts = {row.cells[0].text: row.cells[1].text for row in word.tables[0].rows}
     assert facts["Läget per"] == "2026-11-16"
     assert "dataversion" in facts["Källa"]
