@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -180,6 +181,14 @@ def _cache() -> Path:
 def _fingerprint(stamp: str) -> str:
     """Eight letters that change with the rules' code, the database and the ledger."""
     print_ = hashlib.sha256(f"{stamp} {database_url()} {ledger_url()}".encode())
+    print_.update(_rules_code())
+    return print_.hexdigest()[:8]
+
+
+@cache
+def _rules_code() -> bytes:
+    """The rules as this process has loaded them: what is written to the files since is not what it counts with."""
+    print_ = hashlib.sha256()
     for source in sorted(Path(rules.__file__).parent.rglob("*.py")):
         print_.update(source.read_bytes())
-    return print_.hexdigest()[:8]
+    return print_.digest()
