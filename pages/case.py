@@ -3,9 +3,9 @@
 import polars as pl
 
 from dashboard import session
+from dashboard.data import case as data
 from dashboard.data import chronology as history
 from dashboard.data import deviations as reported
-from dashboard.data import escalation as data
 from dashboard.language import t
 from dashboard.layout import empty, heading, link_to, page_url, section
 from dashboard.person import signed_in

@@ -1,9 +1,8 @@
-"""What pages ask about the ladder: the board, what is missing, and one case."""
+"""What pages ask about the ladder: the board, the cases on it, and what is missing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -192,54 +191,6 @@ def _ladder(edition: Edition, today: date) -> pl.DataFrame:
 def _months(today: date) -> list[int]:
     last = today.year * 12 + today.month - 1
     return [(one // 12) * 100 + one % 12 + 1 for one in range(last - MONTHS_SHOWN + 1, last + 1)]
-
-
-@dataclass(frozen=True)
-class Case:
-    """One case as its page shows it; frames keep the columns of their tables."""
-
-    row: dict[str, Any]  # escalation_case, with `supplier` and `contract`
-    facts: CaseFacts
-    missing: list[Missing]
-    rules: StepRules
-    members: Mapping[str, str]  # role -> name
-    people: pl.DataFrame  # person_id, name, role: whom one can name
-    items: pl.DataFrame  # action_item
-    records: pl.DataFrame  # case_record, those that count
-    unnumbered: pl.DataFrame  # of them, the formal ones without a registration number
-    names: Mapping[str, str]  # a person's key -> name
-
-
-def case(edition: Edition, today: date, case_id: int) -> Case | None:
-    """One case, or None where there is none with this id."""
-    facts = all_facts(edition, today).get(case_id)
-    if facts is None:
-        return None
-    known = frames(edition)
-    found = with_names(known["escalation_case"].filter(pl.col("id") == case_id), edition)
-    people = known["person"]
-    names = dict(people.select("key", "name").iter_rows())
-    records = known["case_record"].filter(pl.col("case_id") == case_id, pl.col("withdrawn_at").is_null())
-    gaps = all_missing(edition, today).get(case_id, [])
-    lacking = [gap.about[1] for gap in gaps if gap.about and gap.about[0] == "record"]
-    return Case(
-        row=found.row(0, named=True),
-        facts=facts,
-        missing=gaps,
-        rules=rules(edition, today),
-        members={role: names.get(key, key) for role, key in facts.members.items()},
-        people=_nameable(people),
-        items=known["action_item"].filter(pl.col("case_id") == case_id).sort("due_on", "id"),
-        records=records.sort("done_on", "id", descending=True),
-        unnumbered=records.filter(pl.col("id").is_in(lacking)),
-        names=names,
-    )
-
-
-def _nameable(people: pl.DataFrame) -> pl.DataFrame:
-    """Everybody who works here, once for each of their roles."""
-    working = people.filter("is_active").select("name", person_id="id", role="roles")
-    return working.explode("role").drop_nulls("role").sort("role", "name")
 
 
 def cases_of(edition: Edition, today: date, supplier_id: int) -> pl.DataFrame:

@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.data.escalation import Case
+from dashboard.data.case import Case
 from dashboard.deck import STEP_NAMES
 from dashboard.deviation_words import RECORDS
 from dashboard.language import language, t

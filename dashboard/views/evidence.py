@@ -24,7 +24,8 @@ from dashboard.permission_words import who_may
 from dashboard.rules.permissions import may
 from dashboard.table_html import Column
 from dashboard.text import Text
-from dashboard.views.evidence_report import files, light_of, light_words, point_words
+from dashboard.views.evidence_report import files, light_of, light_words
+from dashboard.views.evidence_tables import point_words
 from data_access.errors import LuleaWayError
 
 TITLE = Text(sv="Underlag om brister", en="File on deficiencies")

@@ -173,17 +173,23 @@ def test_an_empty_database_has_an_answer_too(
     assert run(monkeypatch, *command, "--json") == 0
 
 
-def test_json_is_alone_on_stdout(sample_home: Path) -> None:
+@pytest.mark.parametrize("command", [["metrics", "--as-of", "2026-06-30"], ["check"], ["imports"], ["escalation"]])
+def test_json_is_alone_on_stdout(
+    sample_home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    monkeypatch.setenv("LULEAWAY_HOME", str(sample_home))
+
+    assert run(monkeypatch, *command, "--json") == 0
+    assert json.loads(capfd.readouterr().out)
+
+
+def test_json_is_alone_on_the_stdout_of_a_process_too(sample_home: Path) -> None:
     environment = {**os.environ, "LULEAWAY_HOME": str(sample_home), "DATABASE_URL": "", "LEDGER_URL": ""}
-    for command in (["metrics", "--as-of", "2026-06-30"], ["check"], ["imports"], ["escalation"]):
-        ended = subprocess.run(
-            [sys.executable, "-m", "dashboard.cli", *command, "--json"],
-            env=environment,
-            cwd=Path(__file__).parents[2],
-            capture_output=True,
-            check=True,
-        )
-        assert json.loads(ended.stdout)
+    command = [sys.executable, "-m", "dashboard.cli", "escalation", "--json"]
+
+    ended = subprocess.run(command, env=environment, cwd=Path(__file__).parents[2], capture_output=True, check=True)
+
+    assert json.loads(ended.stdout)
 
 
 def test_the_check_says_which_rule_left_out_what(
