@@ -15,7 +15,7 @@ from dashboard.rules.gaps import count_gaps, gap_rows, prepared
 from dashboard.rules.months import with_missing_months
 from data_access.ledger import scan
 
-TABLES = ("contract", "option", "scope", "contract_supplier", "supplier", "category", "threshold")
+TABLES = ("contract", "option", "amendment", "scope", "contract_supplier", "supplier", "category", "threshold")
 
 
 def count_register_gaps(cube: pl.DataFrame, today: date) -> pl.DataFrame:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from dashboard.roles import CATEGORY_OWNER, CHIEF, CONTRACT_CONTROLLER, LEGAL, OFFICER
+from dashboard.rules.changes.paragraphs import BY_HALF
 from dashboard.rules.decisions.register_words import RISK_WORDS, coded, has_no_lead_time
 from dashboard.text import Text
 
@@ -239,6 +240,22 @@ CHECKS: tuple[Check, ...] = (
         "option",
         pl.col("is_out_of_order"),
         pl.col("is_active"),
+    ),
+    Check(
+        "change_notice",
+        Text(sv="Ändringar utan annons", en="Changes without a notice"),
+        Text(
+            sv="Ändringar enligt LOU 17 kap. 11 och 12 §§ ska annonseras (17 kap. 16 §).",
+            en="Changes by LOU chapter 17 sections 11 and 12 are to be announced (chapter 17 section 16).",
+        ),
+        Text(
+            sv="Annonsera ändringen och skriv in dagen på avtalets ändring.",
+            en="Announce the change, and enter the day on the contract's change.",
+        ),
+        OFFICER,
+        "change",
+        pl.col("is_notice_missing"),
+        pl.col("ground").is_in(BY_HALF) & (pl.col("regime") == "above_threshold"),
     ),
     Check(
         "supplier_orgnr",

@@ -1,7 +1,7 @@
 """Counts what is missing in the registers: each check of `gap_checks` is a share of the rows it concerns.
 
-`frames` holds a frame a table: contract, option, supplier, category, threshold; their columns are those of the tables
-plus those that `prepared()` adds.
+`frames` holds a frame a table: contract, option, change, supplier, category, threshold; their columns are those of
+the tables plus those that `prepared()` adds.
 """
 
 from collections.abc import Mapping
@@ -39,8 +39,8 @@ def _counted(frame: pl.DataFrame, check: Check) -> tuple[int, int]:
 def prepared(tables: Mapping[str, pl.DataFrame], today: date) -> dict[str, pl.DataFrame]:
     """The frames the checks look at, from the registers' own tables as they stand on `today`.
 
-    `tables`: contract (with `ends_on`), option, scope, contract_supplier, supplier, category (with `amount_ore`),
-    threshold. A contract without a known end is active until somebody says otherwise.
+    `tables`: contract (with `ends_on`), option, amendment, scope, contract_supplier, supplier, category (with
+    `amount_ore`), threshold. A contract without a known end is active until somebody says otherwise.
     """
     contract = (
         with_first_term(tables["contract"], tables["option"])
@@ -62,6 +62,9 @@ def prepared(tables: Mapping[str, pl.DataFrame], today: date) -> dict[str, pl.Da
     return {
         "contract": contract,
         "option": _options(tables, contract, today),
+        "change": tables["amendment"]
+        .join(contract.select("number", "title", "regime", contract_id="id"), on="contract_id")
+        .with_columns(is_notice_missing=~(pl.col("notice_published_on") <= today).fill_null(False)),
         "supplier": tables["supplier"]
         .join(of_supplier, left_on="id", right_on="supplier_id", how="left")
         .with_columns(pl.col("contracts").fill_null(0)),

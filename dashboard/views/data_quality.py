@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.charts.months_covered import build_months_covered
+from dashboard.data.changes import PART
 from dashboard.language import language, t
 from dashboard.layout import paragraph, section, show, table
 from dashboard.register_words import IMPORT_KINDS, words
@@ -141,7 +142,7 @@ def gaps(counted: pl.DataFrame, asked: Check | None, rows_behind: Callable[[str]
         if rows.is_empty():
             paragraph(t(ALL_FILLED))
         else:
-            table(rows, ROW_COLUMNS[asked.table], t(asked.name))
+            table(rows.with_columns(part=pl.lit(PART)), ROW_COLUMNS[asked.table], t(asked.name))
 
 
 ROW_COLUMNS = {
@@ -155,6 +156,12 @@ ROW_COLUMNS = {
         Column("number", NUMBER, "code", page="contract", query={"id": "contract_id"}),
         Column("title", TITLE),
         Column("length_months", Text(sv="Månader", en="Months"), "number"),
+    ],
+    "change": [
+        Column("number", NUMBER, "code", page="contract", query={"id": "contract_id", "del": "part"}),
+        Column("title", TITLE),
+        Column("signed_on", Text(sv="Ändrat", en="Changed"), "day"),
+        Column("ground", Text(sv="Grund", en="Ground")),
     ],
     "supplier": [Column("name", NAME, page="supplier", query={"id": "id"})],
     "category": [Column("name", NAME), Column("amount_ore", AMOUNT, "kr")],

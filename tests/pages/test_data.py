@@ -20,9 +20,10 @@ def test_every_gap_has_an_owner_and_leads_to_its_rows(sample: Path) -> None:
         assert check.name.sv in html
         assert f"lucka={check.code}" in html
         assert check.owner.sv in html
+        assert check.do.sv in html
 
 
-@pytest.mark.parametrize("table", ["contract", "option", "supplier", "category", "threshold"])
+@pytest.mark.parametrize("table", ["contract", "option", "change", "supplier", "category", "threshold"])
 def test_the_rows_behind_a_gap_are_shown(table: str, sample: Path) -> None:
     check = next(check for check in CHECKS if check.table == table)
 

@@ -18,6 +18,7 @@ def tables(**changed: pl.DataFrame) -> dict[str, pl.DataFrame]:
     base = {
         "contract": empty_table("contract").with_columns(ends_on=pl.lit(None, pl.Date)),
         "option": empty_table("contract_option"),
+        "amendment": empty_table("amendment"),
         "scope": empty_table("contract_scope"),
         "contract_supplier": empty_table("contract_supplier"),
         "supplier": empty_table("supplier"),
@@ -104,7 +105,7 @@ def test_the_rows_behind_a_gap_are_as_many_as_it_counts() -> None:
 
 
 def test_every_check_looks_at_columns_that_exist() -> None:
-    assert {check.table for check in CHECKS} <= {"contract", "option", "supplier", "category", "threshold"}
+    assert {check.table for check in CHECKS} <= {"contract", "option", "change", "supplier", "category", "threshold"}
     assert "contract" in metadata.tables
 
 
@@ -176,6 +177,20 @@ def test_a_later_option_used_before_an_earlier_one_is_a_gap() -> None:
         1,
         2,
     )
+
+
+def change(**values: object) -> pl.DataFrame:
+    """One change of the contract by 17:11."""
+    return one_row("amendment", **({"id": 1, "contract_id": 1, "ground": "17:11"} | values))
+
+
+def test_a_change_that_is_to_be_announced_and_is_not_is_a_gap() -> None:
+    above = contract(regime="above_threshold")
+
+    assert counted("change_notice", contract=above, amendment=change()) == (1, 1)
+    assert counted("change_notice", contract=above, amendment=change(notice_published_on=TODAY)) == (0, 1)
+    assert counted("change_notice", contract=above, amendment=change(ground="17:9")) == (0, 0)
+    assert counted("change_notice", contract=contract(regime="direct_award"), amendment=change()) == (0, 0)
 
 
 # What is wrong on a contract, as its page says it, and the check of the data page that names it.
