@@ -27,12 +27,13 @@ def edition(sample_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edit
 
 
 def some_filters(cube: pl.DataFrame, count: int) -> list[Wanted]:
-    """Filters drawn from what there is, each column now wanted, now not, now unknown."""
+    """Filters drawn from what there is: of any five columns, every way to want some of them and not the others."""
     dice = Random(1)  # noqa: S311 - test data
     rows = cube.sample(count, seed=1).to_dicts()
     columns = ("unit_id", "category_id", "supplier_id", "contract_id", "line_class", "spend_class")
     drawn = []
-    for row, chosen in zip(rows, product([False, True], repeat=len(columns)), strict=False):
+    every = product([False, True], repeat=len(columns))
+    for row, chosen in zip(rows, (one for one in every if sum(one) % 2 == 0), strict=True):
         values = {
             one: UNKNOWN if row[one] is None else row[one] for one, is_in in zip(columns, chosen, strict=True) if is_in
         }
@@ -46,7 +47,7 @@ def some_filters(cube: pl.DataFrame, count: int) -> list[Wanted]:
 def test_the_lines_of_every_filter_sum_to_the_cube(edition: Edition):
     cube = build.frame(edition, "cube")
 
-    for wanted in some_filters(cube, 64):
+    for wanted in some_filters(cube, 32):
         lines = classified_lines(edition, wanted).select("amount_ore").collect()
         found = find_lines(edition, wanted, limit=3)
 

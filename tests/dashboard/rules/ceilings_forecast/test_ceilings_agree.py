@@ -22,7 +22,7 @@ MONTHS = st.lists(AMOUNT, min_size=0, max_size=len(PERIODS))
 PAIRS = st.lists(st.fixed_dictionaries({"contract_id": st.integers(1, 3), "framework_id": st.integers(1, 3)}))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(CONTRACTS, min_size=3, max_size=3), st.lists(MONTHS, min_size=3, max_size=3), PAIRS)
 def test_the_fast_day_is_the_day_walked_to(made: list[Row], amounts: list[list[int]], pairs: list[Row]) -> None:
     contracts = [{"contract_id": at, **one} for at, one in enumerate(made, start=1)]
