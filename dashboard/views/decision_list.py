@@ -30,7 +30,7 @@ GATE, LEFT = Text(sv="Beslut senast", en="Decide by"), Text(sv="Kvar", en="Left"
 DONE = Text(sv="Beslut och arbete", en="Decision and work")
 OWNER = Text(sv="Ägare", en="Owner")
 EVERYBODY, NO_OWNER = Text(sv="Alla ägare", en="All owners"), Text(sv="Utan ägare", en="Without an owner")
-GAP = Text(sv="Lucka, dagar", en="Gap, days")
+GAP, GAP_DAYS = Text(sv="Lucka", en="Gap"), Text(sv="{n}\u00a0dagar", en="{n}\u00a0days")
 FIRST = Text(sv="Avtalen, det närmaste beslutet först", en="The contracts, the next decision first")
 LISTS = {
     "passerade": Text(sv="Avtalen, det senast passerade först", en="The contracts, the latest to pass first"),
@@ -100,17 +100,16 @@ def gate_columns() -> list[Column]:
         Column("gate_on", GATE, "day"),
         Column("left", LEFT, "html"),
         Column("work", DONE, "html"),
-        Column("gap_days", GAP, "number"),
+        Column("gap", GAP),
         Column("owner", OWNER),
     ]
 
 
 def with_words(rows: pl.DataFrame, day: date) -> pl.DataFrame:
-    """The rows with `left`, the days to the gate, and `work`, what is decided or begun: shape, colour and words."""
-    left = [_left(row, day) for row in rows.iter_rows(named=True)]
-    work = [_work(row) for row in rows.iter_rows(named=True)]
-    said = {"left": pl.Series(left, dtype=pl.String), "work": pl.Series(work, dtype=pl.String)}
-    return rows.with_columns(**said, part=pl.lit("beslut"))
+    """The rows with `left`, the days to the gate, `work`, what is decided or begun, and `gap` in days: in words."""
+    said = [(_left(row, day), _work(row), _gap(row["gap_days"])) for row in rows.iter_rows(named=True)]
+    words = pl.DataFrame(said, schema=dict.fromkeys(("left", "work", "gap"), pl.String), orient="row")
+    return rows.hstack(words).with_columns(part=pl.lit("beslut"))
 
 
 def _left(row: dict[str, Any], day: date) -> str:
@@ -131,6 +130,10 @@ def _work(row: dict[str, Any]) -> str:
         "since": formats.day(row["alert_from_on"]),
     }
     return _status(WORK_LOOKS[state], t(WORK[state], **said))
+
+
+def _gap(days: int | None) -> str:
+    return formats.NONE if days is None else t(GAP_DAYS, n=formats.number(days))
 
 
 def _status(status: str, words: str) -> str:
