@@ -35,7 +35,7 @@ def decision_tables(
 ) -> dict[str, pl.DataFrame]:
     """The rows of every table of decisions; `left_out` are the contracts with a mistake in the register."""
     free = _free(contracts, left_out)
-    told = ("id", "title", "estimated_value_ore", "procedure", "complexity", "review_risk", "regime")
+    told = ("id", "title", "estimated_value_ore", "procedure", "complexity", "review_risk", "regime", "ceiling_ore")
     named = rows.select(*told).to_dicts()
     valued = [place for place in free if named[place]["estimated_value_ore"]]
     late = next(place for place in free if place not in valued[:PLANNED] and _is_late(contracts[place], named[place]))
@@ -69,7 +69,7 @@ def _is_free(one: Contract) -> bool:
 def _is_late(one: Contract, row: Row) -> bool:
     """Whether, when LATE is decided, there is time left to procure anew but none for a review."""
     is_open = (row["procedure"], row["review_risk"]) == ("öppet förfarande", "normal")
-    return is_open and date(2027, 7, 15) < one.end < date(2027, 8, 25)
+    return is_open and row["ceiling_ore"] is None and date(2027, 7, 15) < one.end < date(2027, 8, 25)
 
 
 REPROCURED = 4  # the position of the decision that put a line into the plan

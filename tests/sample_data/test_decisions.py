@@ -73,4 +73,4 @@ def test_the_log_tells_of_every_decision_and_of_the_lines_they_made(sample: Samp
 
     assert acts.sort("object_id").rows() == expected.sort("object_id").rows()
     assert set(planned) == set(made)
-    assert len(made) == 2
+    assert len(made) >= 2
