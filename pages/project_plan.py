@@ -10,7 +10,8 @@ from dashboard.text import Text
 from dashboard.views import project_plan as view
 from dashboard.views.ids import asked_id
 from dashboard.views.plan_files import project_downloads
-from dashboard.views.plan_forms import change_line, next_stage_form
+from dashboard.views.plan_forms import change_line
+from dashboard.views.plan_stage_form import next_stage_form
 from dashboard.views.sub_menu import DECISIONS, sub_menu
 
 TITLE = Text(sv="Projektplan", en="Project plan")

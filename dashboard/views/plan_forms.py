@@ -1,25 +1,23 @@
-"""The forms of the plans: a new need, a change of a line, and the next stage of a line."""
+"""The forms of the plans' lines: a new need, and a change of a line."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from dashboard import session
 from dashboard.acts.plan_procurement import STATES as STATE_CODES
-from dashboard.acts.plan_procurement import PlanLine, advance_plan, plan_procurement
+from dashboard.acts.plan_procurement import PlanLine, plan_procurement
 from dashboard.data.edition import Edition
+from dashboard.data.people import people
 from dashboard.data.project_plans import Project, contract_names, procurement_names
 from dashboard.decision_refusals import require
 from dashboard.forms import Form, fill_in, open_form, parse_ore, save
-from dashboard.language import language, t
-from dashboard.layout import paragraph
-from dashboard.people import Person
-from dashboard.plan_words import COMPLEXITIES, PROCEDURES, RISKS, STAGES, STATES
-from dashboard.rules.plans.stages import next_stage
+from dashboard.language import t
+from dashboard.plan_words import COMPLEXITIES, PROCEDURES, RISKS, STATES
+from dashboard.rules.permissions import may
 from dashboard.text import Text
 from dashboard.views.permission import permitted
 
@@ -35,7 +33,7 @@ VALUE = Text(sv="Uppskattat värde i kronor, alla år", en="Estimated value in S
 HOURS = Text(sv="Upphandlarnas timmar", en="The officers' hours")
 PROCEDURE, COMPLEXITY = Text(sv="Förfarande", en="Procedure"), Text(sv="Komplexitet", en="Complexity")
 RISK = Text(sv="Risk för överprövning", en="Risk of a review")
-WHOSE = Text(sv="Ansvarig roll", en="Responsible role")
+WHOSE = Text(sv="Ansvarig", en="Responsible")
 START = Text(sv="Planerad start (tomt: räknas bakåt)", en="Planned start (empty: counted back)")
 PUBLISH = Text(sv="Planerad annons", en="Planned notice")
 SIGN = Text(sv="Planerat avtal", en="Planned signing")
@@ -47,11 +45,6 @@ NOT_YET = Text(sv="Inget än", en="None yet")
 SAVE = Text(sv="Spara", en="Save")
 ADDED = Text(sv="Behovet är inlagt i planen.", en="The need is in the plan.")
 CHANGED = Text(sv="Raden är ändrad.", en="The line is changed.")
-STAGE = Text(sv="Gå till nästa skede", en="Go to the next stage")
-ENTER = Text(sv="Nästa skede är {stage}.", en="The next stage is {stage}.")
-SINCE = Text(sv="Började den", en="Began on")
-ADVANCE = Text(sv="Spara skedet", en="Save the stage")
-ADVANCED = Text(sv="Raden är i nästa skede.", en="The line is in its next stage.")
 
 
 @dataclass(frozen=True)
@@ -71,7 +64,7 @@ def new_need(edition: Edition, today: date) -> None:
             return
         form = open_form("new_need")
         with st.form(form.name, width=WIDTH, border=False):
-            typed = _fields(form, {}, today)
+            typed = _fields(form, edition, {}, today)
             if st.form_submit_button(t(SAVE), type="primary"):
 
                 def act() -> object:
@@ -91,7 +84,7 @@ def change_line(edition: Edition, today: date, one: Project) -> None:
             return
         form = open_form("change_plan_line", item["id"], item["version"])
         with st.form(form.name, width=WIDTH, border=False):
-            typed = _fields(form, item, today)
+            typed = _fields(form, edition, item, today)
             links = _links(form, edition, today, item)
             if st.form_submit_button(t(SAVE), type="primary"):
 
@@ -102,7 +95,7 @@ def change_line(edition: Edition, today: date, one: Project) -> None:
                 save(form, act, CHANGED)
 
 
-def _fields(form: Form, item: Mapping[str, Any], today: date) -> _Typed:
+def _fields(form: Form, edition: Edition, item: Mapping[str, Any], today: date) -> _Typed:
     """The fields that a new need and a line share, with what the line says now."""
     known = session.available()
     units: dict[Any, Text | str] = {key: known.units[key] for key in known.offered_units}
@@ -119,12 +112,20 @@ def _fields(form: Form, item: Mapping[str, Any], today: date) -> _Typed:
         values["procedure"] = form.choose("procedure", PROCEDURE, PROCEDURES, item.get("procedure"))
         values["complexity"] = form.choose("complexity", COMPLEXITY, COMPLEXITIES, item.get("complexity"))
         values["review_risk"] = form.choose("risk", RISK, RISKS, item.get("review_risk"))
-        values["responsible"] = form.text("responsible", WHOSE, value=item.get("responsible") or "", longest=100)
+        values["responsible"] = form.choose("responsible", WHOSE, _who(edition, item), item.get("responsible"))
     days = st.columns(3)
     for place, (name, label) in zip(days, PLANNED.items(), strict=True):
         with place:
             values[name] = form.day(name, label, item.get(name))
     return _Typed(values, amount, hours)
+
+
+def _who(edition: Edition, item: Mapping[str, Any]) -> dict[Any, Text | str]:
+    """Those who may plan, by key; and whoever the line names already."""
+    known = people(edition)
+    names = {key: one.name for key, one in known.active.items() if may(one.roles, "plan_procurement")}
+    now = item.get("responsible")
+    return {**({now: known.names.get(now, now)} if now else {}), **names}
 
 
 def _earliest(item: Mapping[str, Any], today: date) -> date:
@@ -168,26 +169,3 @@ def _whole(written: str) -> int | None:
 
 def _written(hours: int | None) -> str:
     return "" if hours is None else str(hours)
-
-
-def next_stage_form(one: Project, today: date) -> None:
-    """The next stage and since when; nothing for a line that is over or in the last stage."""
-    item, stage = one.item, next_stage(one.stage)
-    if item is None or stage is None or item["state"] == "cancelled":
-        return
-    with st.expander(t(STAGE)):
-        person = permitted("advance_plan")
-        if person is None:
-            return
-        form = open_form("advance_plan", item["id"], item["version"])
-        word = STAGES[stage].in_language(language())
-        paragraph(t(ENTER, stage=word[0].lower() + word[1:]))
-        with st.form(form.name, width=WIDTH, border=False):
-            entered = form.day("entered_on", SINCE, today, latest=today)
-            if st.form_submit_button(t(ADVANCE), type="primary"):
-                save(form, partial(_advance, person, form, item["id"], stage, entered), ADVANCED)
-
-
-def _advance(person: Person, form: Form, item_id: int, stage: str, entered: date | None) -> object:
-    fill_in((SINCE, entered))
-    return advance_plan(person, form.key, session.now(), item_id, form.seen or 0, stage, entered or date.max)
