@@ -86,7 +86,7 @@ def needs(edition: Edition, filters: Filters, today: date) -> Needs:
 def _contracts(edition: Edition, today: date) -> pl.DataFrame:
     """Contracts in force that may be shown, with their last possible day and what follows: SHOWN but for the spend."""
     dated = on_day(edition, today).dated.filter(~pl.col("is_secret"))
-    known = dated.with_columns(ends_on=last_days(dated), contract_id=pl.col("id"))
+    known = dated.with_columns(ends_on=last_days(), contract_id=pl.col("id"))
     follows = next_contracts(
         known.select("contract_id", "start_on", "ends_on"),
         _plan(edition, today),

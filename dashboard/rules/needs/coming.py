@@ -4,9 +4,10 @@ from datetime import date
 
 import polars as pl
 
+from dashboard.rules.decisions.terms import CEILING_DAYS
+
 YEAR = 365
 MONTHS = 24
-CEILINGS = ("exhausted_on", "ceiling_forecast_on")  # the last day of the ceiling: reached, and forecast
 OF_MONTH = {
     "contract_id": pl.Int64,
     "period": pl.Int64,
@@ -16,15 +17,14 @@ OF_MONTH = {
 }
 
 
-def last_days(dated: pl.DataFrame) -> pl.Expr:
+def last_days() -> pl.Expr:
     """The last day a contract can hold, of the columns of `with_decision_dates`; null where none is known or set.
 
     The options that can still be used are taken as used, and a ceiling ends a contract before its term does. An option
     nobody can date makes the day unknown.
     """
     lacks_call = (pl.col("next_state") == "open").fill_null(False) & pl.col("option_call_deadline").is_null()
-    ceilings = [name for name in CEILINGS if name in dated.columns]
-    possible = pl.coalesce(pl.min_horizontal("end_possible", *ceilings), "effective_end")
+    possible = pl.coalesce(pl.min_horizontal("end_possible", *CEILING_DAYS), "effective_end")
     return pl.when(~lacks_call).then(possible)
 
 

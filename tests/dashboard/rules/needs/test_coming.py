@@ -90,6 +90,7 @@ def dated(**said: Any) -> pl.DataFrame:
         "end_possible": date(2028, 1, 31),
         "effective_end": date(2027, 1, 31),
         "exhausted_on": None,
+        "ceiling_forecast_on": None,
         "next_state": "open",
         "option_call_deadline": date(2026, 12, 1),
     }
@@ -102,6 +103,8 @@ def dated(**said: Any) -> pl.DataFrame:
     [
         ({}, date(2028, 1, 31)),
         ({"exhausted_on": date(2027, 8, 1)}, date(2027, 8, 1)),
+        ({"ceiling_forecast_on": date(2027, 9, 1), "exhausted_on": date(2027, 8, 1)}, date(2027, 8, 1)),
+        ({"ceiling_forecast_on": date(2027, 9, 1)}, date(2027, 9, 1)),
         ({"option_call_deadline": None}, None),
         ({"end_possible": None, "next_state": None}, date(2027, 1, 31)),
         ({"end_possible": None, "effective_end": None, "next_state": None}, None),
@@ -112,7 +115,7 @@ def test_the_last_day_takes_open_options_as_used_and_the_ceiling_as_an_end(
 ) -> None:
     rows = dated(**said)
 
-    assert rows.select(last_days(rows)).item() == last
+    assert rows.select(last_days()).item() == last
 
 
 DAYS = st.integers(-200, 900).map(lambda days: TODAY + timedelta(days=days))
