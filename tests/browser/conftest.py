@@ -89,12 +89,15 @@ class Visitor:
     def open(self, path: str) -> Page:
         """Opens a page of the app and waits until it is drawn."""
         self.page.goto(self.address + path)
-        return self.settle()
+        return self._drawn(f"{READY} h1")  # every page has a heading, and none before the script has run
 
     def settle(self) -> Page:
-        """Waits until the app has drawn everything."""
-        self.page.wait_for_timeout(150)
-        self.page.wait_for_selector(READY, timeout=60_000)
+        """Waits until the app has drawn everything there is after an act on the page."""
+        self.page.wait_for_timeout(150)  # for the act to reach the server
+        return self._drawn(READY)
+
+    def _drawn(self, shown: str) -> Page:
+        self.page.wait_for_selector(shown, timeout=60_000)
         self.page.evaluate("document.fonts.ready.then(() => true)")
         self.page.wait_for_timeout(200)
         return self.page
