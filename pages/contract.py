@@ -33,6 +33,7 @@ PARTS = {
     "tak": Text(sv="Tak", en="Ceiling"),
     "andringar": Text(sv="Ändringar", en="Changes"),
     "uppfoljning": Text(sv="Uppföljning", en="Follow-up"),
+    "krav": Text(sv="Krav och checklista", en="Requirements and checklist"),
 }
 TO_LINES = Text(sv="Visa fakturaraderna på avtalet", en="Show the invoice lines on the contract")
 
@@ -69,9 +70,10 @@ else:
         contract_changes(contract_id, today)
     else:
         known = contract_follow_up(session.edition(), contract_id, today)
-        if known is not None:
+        if known is not None and part == "uppfoljning":
             risk(known)
             plan(known, today)
+        elif known is not None:
             requirements(known, today)
-            handover(known, people(session.edition()).names)
             checklist(known, today)
+            handover(known, people(session.edition()).names)

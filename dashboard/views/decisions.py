@@ -20,6 +20,7 @@ from dashboard.text import Text
 
 DAY_KEY = "dag"
 DAY = Text(sv="Hur ser det ut den dagen?", en="How does it look on that day?")
+NO_FAULT = frozenset({"no_option", "no_option_left", "option_declined", "open_ended"})  # then there is no such day
 LOOKS = {
     "possible": STATUS["green"],
     "possible_with_risk": STATUS["amber"],
@@ -117,8 +118,11 @@ def dates_of(one: OneContract) -> None:
 def _date_words(one: OneContract, name: str) -> str:
     value: Any = one.row[name]
     if value is None:
-        why = _reasons(one.missing.get(name, []))
-        return t(CANNOT, why=why.lower()) if why else formats.NONE
+        codes = one.missing.get(name, [])
+        why = _reasons(codes)
+        if not why or NO_FAULT.issuperset(codes):
+            return why or formats.NONE
+        return t(CANNOT, why=why.lower())
     if name == "effective_end" and one.row["is_end_forecast"]:
         return t(FORECAST, day=formats.day(value))
     return formats.day(value) if isinstance(value, date) else formats.number(value)

@@ -115,7 +115,7 @@ def test_a_requirement_is_met_only_with_evidence(own_sample: Path) -> None:
     unchecked = read_register("requirement").filter(pl.col("checked_on").is_null())
     contract = holding(pl.col("id").is_in(unchecked["contract_id"].implode()))
     requirement = unchecked.filter(pl.col("contract_id") == contract["id"])["id"][0]
-    page = opened("contract", id=str(contract["id"]), **{"del": "uppfoljning"})
+    page = opened("contract", id=str(contract["id"]), **{"del": "krav"})
     page = page.selectbox(f"which_check_requirement_{contract['id']}").select(requirement).run()
     name = f"check_requirement_{requirement}.0"
 
@@ -132,7 +132,7 @@ def test_a_requirement_is_met_only_with_evidence(own_sample: Path) -> None:
 
 def test_a_handover_is_received_by_somebody_else(own_sample: Path) -> None:
     waiting = read_register("handover").filter(pl.col("received_on").is_null()).row(0, named=True)
-    page = opened("contract", id=str(waiting["contract_id"]), **{"del": "uppfoljning"})
+    page = opened("contract", id=str(waiting["contract_id"]), **{"del": "krav"})
     assert "inte mottaget ännu" in written(page)
 
     page = press(page, "receive_handover")
@@ -144,7 +144,7 @@ def test_a_handover_is_received_by_somebody_else(own_sample: Path) -> None:
 
 def test_an_item_of_the_checklist_is_ticked(own_sample: Path) -> None:
     contract = holding(~pl.col("id").is_in(ids("follow_up_check")))
-    page = opened("contract", id=str(contract["id"]), **{"del": "uppfoljning"})
+    page = opened("contract", id=str(contract["id"]), **{"del": "krav"})
     assert "0 av 10 punkter" in written(page)
 
     field(page, "selectbox", ".item").select("market")
