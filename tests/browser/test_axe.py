@@ -36,6 +36,7 @@ DETAILS = {  # a page about something, and which: the forms and the full parts o
     "avtalssida?id={}&del=beslut": CONTRACT,
     "avtalssida?id={}&del=tak": CONTRACT,
     "avtalssida?id={}&del=uppfoljning": CONTRACT,
+    "projektplan?id={}": "SELECT plan_item_id FROM plan_stage ORDER BY id LIMIT 1",
     "avtalssida?id={}&del=krav": CONTRACT,
 }
 
