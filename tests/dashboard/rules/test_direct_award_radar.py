@@ -9,6 +9,9 @@ import pytest
 
 from dashboard.rules.direct_award_radar import direct_award_radar
 from dashboard.rules.limits import limits_on
+from data_access.queries.frames import polars_type
+from data_access.tables.goals import threshold
+from data_access.writes.reference import read_reference
 
 LIMITS = pl.DataFrame(
     {"key": ["radar_amber_share"], "valid_from": [date(2015, 1, 1)], "value": [Decimal("0.8")]},
@@ -69,6 +72,21 @@ def test_the_limit_itself_is_on_the_side_the_law_puts_it(sek: int, comparator: s
     found = only(direct_award_radar(cube((202503, "F", sek)), thresholds(1_000, comparator), LIMITS, 2025))
 
     assert found["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("year", "limit_sek", "comparator", "at_limit"),
+    [(2021, 615_312, "<=", "amber"), (2022, 700_000, "<", "red"), (2025, 700_000, "<", "red")],
+)
+def test_each_year_has_its_own_limit_and_side_as_they_stand_in_the_reference(
+    year: int, limit_sek: int, comparator: str, at_limit: str
+) -> None:
+    schema = {column.name: polars_type(column.type) for column in threshold.c if column.name != "id"}
+    dated = pl.DataFrame(read_reference("thresholds.csv", threshold), schema=schema)
+
+    found = only(direct_award_radar(cube((year * 100 + 6, "F", limit_sek)), dated, LIMITS, year))
+
+    assert (found["limit_ore"], found["comparator"], found["status"]) == (limit_sek * 100, comparator, at_limit)
 
 
 def test_an_unknown_limit_judges_nothing() -> None:
