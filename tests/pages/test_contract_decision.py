@@ -200,6 +200,25 @@ def test_a_sanction_opens_a_case() -> None:
     assert f"Ärende {kept['case_id']}" in written(page)
 
 
+def test_a_sanction_where_there_are_several_suppliers_asks_which() -> None:
+    cases = read_register("escalation_case")["contract_id"]
+    links = read_register("contract_supplier").group_by("contract_id").len().filter(pl.col("len") > 1)["contract_id"]
+    free = ~pl.col("id").is_in(cases.implode()) & pl.col("id").is_in(links.implode())
+    contract = with_way("extend", "possible", free)
+
+    page = press(choose(page_of(contract), "sanction"), "decide_")
+    assert decisions_of(contract) == []
+    assert "lw-error' role='alert'" in written(page)
+    field = next(one for one in page.selectbox if str(one.key).endswith(".supplier"))
+    supplier = field.options[0]
+    field.select_index(0)
+    page = press(page, "decide_")
+
+    case = read_register("escalation_case").filter(pl.col("id") == decisions_of(contract)[0]["case_id"])
+    named = read_register("supplier").filter(pl.col("id") == case["supplier_id"][0])["name"]
+    assert named.to_list() == [supplier]
+
+
 def test_a_decision_no_delegation_covers_warns_and_is_saved_and_marked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LULEAWAY_PERSON", "gun.leader")
     contract = extendable()
@@ -244,6 +263,15 @@ def test_an_undone_decision_stays_and_says_when_it_was_undone() -> None:
     assert "Ångrat 2026-11-16" in written(page)
     assert f"Avtalet slutar {contract['current_end']}." in written(page)
     assert "Förlängning" in kinds(page)
+
+
+def test_whoever_may_not_undo_is_told_who_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LULEAWAY_PERSON", "gun.leader")
+
+    page = decide(extendable(), "extend")
+
+    assert [one.label for one in page.button if "undo_" in str(one.key)] == []
+    assert "Det här får bara den göra som är inköpschef." in written(page)
 
 
 def test_what_has_taken_effect_cannot_be_undone_and_says_so() -> None:
