@@ -13,6 +13,7 @@ IN_FORCE, ONE_IN_FORCE = (
     Text(sv="{n} avtal gäller.", en="{n} contracts are in force."),
     Text(sv="Ett avtal gäller.", en="One contract is in force."),
 )
+NONE_FITS = Text(sv="Inga avtal passar det valda.", en="No contracts fit what is chosen.")
 GATES = Text(
     sv="{passed} har passerat sin beslutspunkt utan beslut, och {soon} når den inom tre månader.",
     en="{passed} have passed their decision point without a decision; {soon} reach it in three months.",
@@ -36,6 +37,8 @@ IN_TIME = Text(sv="Inget beslut är försenat.", en="No decision is late.")
 def lead(found: Portfolio) -> str:
     """How many are in force, late, soon due; and decided, not begun in time or without a gate, where there are any."""
     n = found.dated.height
+    if n == 0:
+        return t(NONE_FITS)
     numbers = {"passed": formats.number(found.count("passerade")), "soon": formats.number(found.soon)}
     said = [t(ONE_IN_FORCE) if n == 1 else t(IN_FORCE, n=formats.number(n)), t(GATES, **numbers)]
     for words, kind in ((DECIDED, "beslutade"), (ALERTED, "ej_paborjat"), (INCOMPLETE, "okanda")):

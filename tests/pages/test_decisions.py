@@ -114,6 +114,13 @@ def test_the_lead_counts_the_rows_of_the_lists(edition: Edition, everything: Fil
     ]
 
 
+def test_a_search_that_finds_nothing_says_so_and_keeps_its_field() -> None:
+    page = opened("decisions", sok="qqqqqqqq")
+
+    assert "Inga avtal passar det valda." in written(page)
+    assert page.text_input("search").value == "qqqqqqqq"
+
+
 def test_an_owner_narrows_to_the_contracts_of_the_owner(edition: Edition, everything: Filters) -> None:
     every = data.portfolio(edition, everything, TODAY)
     owner = next(name for name in every.owners if name)
