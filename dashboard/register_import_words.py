@@ -149,6 +149,12 @@ WORDS: dict[str, Text] = {
         sv="Förvaltningar som inte finns här än. Den delen av omfattningen läggs till när en reskontra nämner dem.",
         en="Departments not known here yet. That part of the contracts' scope is added when a ledger names them.",
     ),
+    "framework_unknown": Text(
+        sv="Ramavtal som inte finns här: avropen läses in, men räknas inte i ramavtalets tak. Läs in registret igen "
+        "när ramavtalet finns.",
+        en="Framework agreements not known here: the call-offs are imported but do not count in the framework's "
+        "ceiling. Import the register again when the framework is here.",
+    ),
     "units_without_category": Text(
         sv="Avtalet nämner förvaltningar men ingen kategori, så omfattningen kan inte sparas.",
         en="The contract names departments but no category, so its scope cannot be stored.",

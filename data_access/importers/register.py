@@ -2,9 +2,9 @@
 
 Ours has the columns `number, diarienr, title, supplier_orgnr, supplier, type, regime, start_date, initial_end_date,
 tills_vidare, notice_buyer_m, notice_supplier_m, options, ceiling_sek, estimated_value_sek, categories, units,
-exclusive, procedure, complexity, review_risk, owner`; others are read by what their columns are called. A value that
-cannot be read is left out and reported with row and column; a row is refused only where nothing says what contract
-it is. A blank ceiling is unknown, and no other amount is ever taken for it.
+exclusive, procedure, complexity, review_risk, owner, framework`; others are read by what their columns are called. A
+value that cannot be read is left out and reported with row and column; a row is refused only where nothing says what
+contract it is. A blank ceiling is unknown, and no other amount is ever taken for it.
 """
 
 from dataclasses import dataclass
@@ -34,6 +34,7 @@ class ReadRegister:
     options: pl.DataFrame
     scope: pl.DataFrame
     suppliers: pl.DataFrame
+    frameworks: pl.DataFrame
     report: ImportReport
     errors: pl.DataFrame
 
@@ -147,10 +148,12 @@ def _read(
         members=tuple(members),
         problems=problems,
     )
-    return ReadRegister(made.contracts, made.options, made.scope, made.suppliers, report, as_errors(found))
+    frames = (made.contracts, made.options, made.scope, made.suppliers, made.frameworks)
+    return ReadRegister(*frames, report, as_errors(found))
 
 
 def _nothing(path: Path, digest: str, problem: Problem) -> ReadRegister:
     none = to_contracts([], [])
     report = ImportReport(path=str(path), source=SOURCE, sha256=digest, problems=(problem,))
-    return ReadRegister(none.contracts, none.options, none.scope, none.suppliers, report, empty_errors())
+    frames = (none.contracts, none.options, none.scope, none.suppliers, none.frameworks)
+    return ReadRegister(*frames, report, empty_errors())

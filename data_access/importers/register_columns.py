@@ -46,8 +46,11 @@ NAMES: dict[str, tuple[str, ...]] = {
     "review_risk": ("review risk", "overprovningsrisk"),
     "owner": ("owner", "avtalsagare", "handlaggare", "ansvarig", "avtalsansvarig", "officer", "agare"),
     "rank": ("rangordning", "rang", "rank"),
+    "framework": ("framework", "framework number", "avrop fran", "avropas fran", "avrop fran ramavtal",
+                  "avropas fran ramavtal", "ramavtalets nummer", "overordnat ramavtal", "overordnat avtal"),
 }  # fmt: skip
 MANY = ("categories",)
+ABOVE = "ramavtalsnummer"  # the contract's own number, but that of its framework where another column has its own
 MEANING_OF = {name: meaning for meaning, names in NAMES.items() for name in names}
 _SWEDISH = str.maketrans("åäöéü", "aaoeu")
 
@@ -78,14 +81,17 @@ def read_header(index: int, row: Sequence[str]) -> Header:
     """What the cells of one row mean, were it the header. The first of two columns with one meaning holds."""
     found: dict[str, tuple[int, ...]] = {}
     unused: list[str] = []
+    names = [plain(cell) for cell in row]
+    is_numbered = any(MEANING_OF.get(name) == "number" and name != ABOVE for name in names)
     for position, cell in enumerate(row):
-        meaning = MEANING_OF.get(plain(cell))
+        is_above = is_numbered and names[position] == ABOVE
+        meaning = "framework" if is_above else MEANING_OF.get(names[position])
         if meaning and (meaning not in found or meaning in MANY):
             found[meaning] = (*found.get(meaning, ()), position)
         elif cell:
             unused.append(cell)
-    names = {meaning: ", ".join(row[one] for one in positions) for meaning, positions in found.items()}
-    return Header(index, found, names, tuple(unused))
+    written = {meaning: ", ".join(row[one] for one in positions) for meaning, positions in found.items()}
+    return Header(index, found, written, tuple(unused))
 
 
 def is_register_header(header: Header) -> bool:

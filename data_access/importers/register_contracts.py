@@ -57,17 +57,19 @@ SUPPLIERS: dict[str, pl.DataType] = {
     "former_name": pl.String(),
     "rank": pl.Int64(),
 }
+FRAMEWORKS: dict[str, pl.DataType] = {"number": pl.String(), "framework": pl.String()}
 NAME_LENGTH = 300
 
 
 @dataclass(frozen=True)
 class Contracts:
-    """The four frames of a register, and what was found while rows became contracts."""
+    """The five frames of a register, and what was found while rows became contracts."""
 
     contracts: pl.DataFrame
     options: pl.DataFrame
     scope: pl.DataFrame
     suppliers: pl.DataFrame
+    frameworks: pl.DataFrame  # the number of each call-off, and of its framework
     found: list[Found]
 
 
@@ -77,7 +79,7 @@ def to_contracts(rows: Sequence[Row], identities: Sequence[tuple[Identity, ...]]
     for at, (row, who) in enumerate(zip(rows, identities, strict=True)):
         groups.setdefault(row.number or made_number(row, who), []).append(at)
     found: list[Found] = []
-    contracts, options, scope, suppliers = [], [], [], []
+    contracts, options, scope, suppliers, frameworks = [], [], [], [], []
     for number, places in groups.items():
         own = [rows[at] for at in places]
         parties = _distinct([one for at in places for one in identities[at]])
@@ -89,11 +91,13 @@ def to_contracts(rows: Sequence[Row], identities: Sequence[tuple[Identity, ...]]
         ]
         scope += _scope(number, own, found)
         suppliers += [(number, *_stored(one)) for one in parties]
+        frameworks += [(number, row.framework) for row in own if row.framework][:1]
     return Contracts(
         pl.DataFrame(contracts, schema=CONTRACTS, orient="row"),
         pl.DataFrame(options, schema=OPTIONS, orient="row"),
         pl.DataFrame(scope, schema=SCOPE, orient="row"),
         pl.DataFrame(suppliers, schema=SUPPLIERS, orient="row"),
+        pl.DataFrame(frameworks, schema=FRAMEWORKS, orient="row"),
         found,
     )
 

@@ -63,6 +63,7 @@ NOTICES = (
     "suppliers_masked",
     "ceiling_unknown",
     "unit_unknown",
+    "framework_unknown",
     "units_without_category",
     "column_not_used",
     "sheet_skipped",

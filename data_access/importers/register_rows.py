@@ -13,7 +13,7 @@ from data_access.importers.register_columns import Header
 from data_access.importers.register_problems import Found
 
 T = TypeVar("T")
-LENGTHS = {"number": 60, "registration_number": 60, "title": 300, "procedure": 60, "complexity": 40,
+LENGTHS = {"number": 60, "framework": 60, "registration_number": 60, "title": 300, "procedure": 60, "complexity": 40,
            "review_risk": 20, "owner": 100}  # fmt: skip
 _TOTAL = re.compile(r"(summa|total|totalt|totalsumma|antal( rader)?|grand total)\b.*", re.IGNORECASE)
 
@@ -40,6 +40,7 @@ class Row:
     above: tuple[str, ...]  # the categories that hold these, the widest first
     units: tuple[str, ...]
     suppliers: tuple[Named, ...]
+    framework: str | None = None  # the number of the framework agreement it is called off under
 
 
 class Cells:
@@ -129,7 +130,8 @@ def read_row(cells: Cells) -> Row | None:
         cells.note("number_made_up")
     options, units = _options(cells, contract), tuple(cells.items("units"))
     categories, above = tuple(levels[-1]) if levels else (), tuple(wider[0] for wider in levels[:-1])
-    return Row(cells.member, cells.row, number, contract, options, categories, above, units, suppliers)
+    framework = cells.words("framework")
+    return Row(cells.member, cells.row, number, contract, options, categories, above, units, suppliers, framework)
 
 
 def _suppliers(cells: Cells) -> tuple[Named, ...]:

@@ -1,8 +1,9 @@
 """What a contract register import needs to know of what is stored: contract states and who uses them.
 
 A state is what a register says of one contract, as plain JSON values, so that it can be kept and compared:
-`{"contract": {…}, "options": [[…]], "scope": [[category_id, unit_id]], "suppliers": [[supplier_id, rank]]}`; what an
-import took also has `waiting`: the scope in units that were unknown then, as `[[category_id, name]]`.
+`{"contract": {…}, "options": [[…]], "scope": [[category_id, unit_id]], "suppliers": [[supplier_id, rank]], "framework":
+number or None}`; what an import took also has `waiting`: the scope in units that were unknown then, as `[[category_id,
+name]]`. States kept before frameworks were told lack theirs: none.
 """
 
 from collections.abc import Iterable, Sequence
@@ -50,8 +51,9 @@ _OPTION = ("sequence", "length_months", "mode", "call_deadline_months")
 def read_states(connection: Connection, numbers: Iterable[str]) -> dict[str, State]:
     """The stored state of each of the contract numbers that exists."""
     wanted = set(numbers)
-    columns = [contract.c.id, contract.c.import_id, *(contract.c[name] for name in CONTRACTS)]
-    rows = [row._mapping for row in connection.execute(select(*columns)) if row.number in wanted]
+    columns = [contract.c.id, contract.c.import_id, contract.c.framework_id, *(contract.c[name] for name in CONTRACTS)]
+    every = [row._mapping for row in connection.execute(select(*columns))]
+    rows, numbers = [row for row in every if row["number"] in wanted], {row["id"]: row["number"] for row in every}
     options = _children(connection, select(contract_option.c.contract_id, *(contract_option.c[c] for c in _OPTION)))
     scope = _children(
         connection, select(contract_scope.c.contract_id, contract_scope.c.category_id, contract_scope.c.unit_id)
@@ -66,6 +68,7 @@ def read_states(connection: Connection, numbers: Iterable[str]) -> dict[str, Sta
             scope.get(row["id"], []),
             suppliers.get(row["id"], []),
             row["import_id"],
+            numbers.get(row["framework_id"]),
         )
         for row in rows
     }
@@ -77,11 +80,12 @@ def state(
     scope: Sequence[Sequence[Any]],
     suppliers: Sequence[Sequence[Any]],
     import_id: int | None,
+    framework: str | None,
 ) -> State:
     """A state with its parts in one order, days as text."""
     plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
     parts = {"options": _sorted(options), "scope": _sorted(scope), "suppliers": _sorted(suppliers)}
-    return {"contract": plain, **parts, "import_id": import_id}
+    return {"contract": plain, **parts, "framework": framework, "import_id": import_id}
 
 
 def _sorted(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
@@ -96,6 +100,8 @@ def count_users(connection: Connection, contract_ids: Sequence[int]) -> int:
         used |= wanted & set(connection.execute(query).scalars())
     successors = select(plan_item.c.successor_id).where(plan_item.c.successor_id.is_not(None))
     used |= wanted & set(connection.execute(successors).scalars())
+    above = select(contract.c.id, contract.c.framework_id).where(contract.c.framework_id.is_not(None))
+    used |= {row.framework_id for row in connection.execute(above) if row.id not in wanted} & wanted
     return len(used)
 
 

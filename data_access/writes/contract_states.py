@@ -23,19 +23,39 @@ _PARTS: dict[str, tuple[Table, tuple[str, ...]]] = {
 _DAYS = ("start_on", "initial_end_on")
 
 
-def write_states(connection: Connection, states: Mapping[str, State | None]) -> None:
-    """Number -> state; None takes the contract away, and raises Refused where somebody has built upon it."""
+def write_states(connection: Connection, states: Mapping[str, State | None]) -> int:
+    """Number -> state; None takes the contract away, and raises Refused where somebody has built upon it.
+
+    Gives how many call-offs name a framework that is not here.
+    """
     ids, stored = read_contract_ids(connection), read_states(connection, states)
     states = _with_merged(states, read_merged_into(connection))
     gone = [ids[number] for number, wanted in states.items() if wanted is None and number in ids]
-    _remove(connection, gone)
     kept = {number: wanted for number, wanted in states.items() if wanted is not None}
+    above = {n: one.get("framework") for n, one in kept.items()}
+    moved = {n: name for n, name in above.items() if n not in stored or stored[n]["framework"] != name}
+    _set_frameworks(connection, {ids[number]: None for number in moved if number in ids})  # before theirs may go
+    _remove(connection, gone)
     _update(connection, {ids[number]: wanted for number, wanted in kept.items() if number in ids})
     ids |= _insert(connection, [wanted for number, wanted in kept.items() if number not in ids])
     for part in _PARTS:
         differs = {n: one for n, one in kept.items() if n not in stored or stored[n][part] != one[part]}
         _write_part(connection, part, {ids[number]: wanted for number, wanted in differs.items()})
     write_scope(connection, {number: one["waiting"] for number, one in kept.items() if one.get("waiting")})
+    return _write_frameworks(connection, ids, moved)
+
+
+def _write_frameworks(connection: Connection, ids: Mapping[str, int], wanted: Mapping[str, str | None]) -> int:
+    """Once every contract is there, so that it does not matter which row names which; none is its own framework."""
+    above = {number: ids.get(name) if name and name != number else None for number, name in wanted.items()}
+    _set_frameworks(connection, {ids[number]: one for number, one in above.items()})
+    return sum(1 for number, name in wanted.items() if name and above[number] is None)
+
+
+def _set_frameworks(connection: Connection, above: Mapping[int, int | None]) -> None:
+    rows = [{"b_id": at, "framework_id": one} for at, one in above.items()]
+    if rows:
+        connection.execute(update(contract).where(contract.c.id == bindparam("b_id")), rows)
 
 
 def write_scope(connection: Connection, waiting: Mapping[str, Sequence[Sequence[Any]]]) -> None:
@@ -75,6 +95,7 @@ def _remove(connection: Connection, ids: Sequence[int]) -> None:
     if used:
         raise Refused("contract_in_use", count=used)
     if ids:
+        _set_frameworks(connection, dict.fromkeys(ids))
         connection.execute(delete(contract).where(contract.c.id == bindparam("b_id")), [{"b_id": one} for one in ids])
 
 

@@ -25,7 +25,10 @@ KIND = "register"
 
 @dataclass(frozen=True)
 class RegisterTaken:
-    """What came of it. `problems` are those only the database could tell: unknown units, names nearly known."""
+    """What came of it.
+
+    `problems` are those only the database could tell: unknown units and frameworks, names nearly known.
+    """
 
     added: int
     changed: int
@@ -38,7 +41,7 @@ def take_register(connection: Connection, read: ReadRegister, import_id: int, no
     links = link(connection, read)
     wanted = _states(read, links, import_id)
     before = read_states(connection, wanted)
-    write_states(connection, wanted)
+    unknown = write_states(connection, wanted)
     write_audit(
         connection,
         at=now,
@@ -55,7 +58,7 @@ def take_register(connection: Connection, read: ReadRegister, import_id: int, no
         added=len(wanted) - len(before),
         changed=changed,
         unchanged=len(before) - changed,
-        problems=_problems(links.waiting, proposed),
+        problems=_problems(links.waiting, proposed, unknown),
     )
 
 
@@ -83,13 +86,14 @@ def complete_registers(connection: Connection) -> None:
 def is_same(one: State, other: State) -> bool:
     """Whether two states say the same, whichever import said it."""
     parts = ("contract", "options", "scope", "suppliers")
-    return all(one[part] == other[part] for part in parts)
+    return all(one[part] == other[part] for part in parts) and one.get("framework") == other.get("framework")
 
 
 def _states(read: ReadRegister, links: Links, import_id: int) -> dict[str, State]:
     options, scope, suppliers, waiting = (
         _by_number(frame) for frame in (read.options, links.scope, links.suppliers, links.waiting)
     )
+    frameworks = dict(read.frameworks.iter_rows())
     return {
         row["number"]: state(
             row,
@@ -97,6 +101,7 @@ def _states(read: ReadRegister, links: Links, import_id: int) -> dict[str, State
             scope.get(row["number"], []),
             suppliers.get(row["number"], []),
             import_id,
+            frameworks.get(row["number"]),
         )
         | {"waiting": sorted(list(one) for one in waiting.get(row["number"], []))}
         for row in read.contracts.iter_rows(named=True)
@@ -110,6 +115,7 @@ def _by_number(frame: pl.DataFrame) -> dict[str, list[tuple[object, ...]]]:
     return rows
 
 
-def _problems(waiting: pl.DataFrame, proposed: int) -> tuple[Problem, ...]:
-    counts = {"unit_unknown": waiting["unit"].n_unique(), "supplier_proposed": proposed}
+def _problems(waiting: pl.DataFrame, proposed: int, unknown: int) -> tuple[Problem, ...]:
+    units = waiting["unit"].n_unique()
+    counts = {"unit_unknown": units, "framework_unknown": unknown, "supplier_proposed": proposed}
     return tuple(Problem(code, count=count) for code, count in counts.items() if count)

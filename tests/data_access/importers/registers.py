@@ -29,6 +29,7 @@ CANONICAL = (
     "complexity",
     "review_risk",
     "owner",
+    "framework",
 )
 VALID = {
     "number": "A-1",

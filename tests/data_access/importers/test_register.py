@@ -204,3 +204,33 @@ def test_whatever_stands_in_the_cells_every_row_is_accounted_for(rows: list[dict
 
     assert report.rows_read == report.rows_taken + report.rows_refused + report.total_rows
     assert not report.is_refused
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (("Avtalsnummer", "Avrop från"), [("C-1", "A-1")]),
+        (("Avtalsnummer", "Ramavtalsnummer"), [("C-1", "A-1")]),
+        (("Avtals-ID", "Överordnat avtal"), [("C-1", "A-1")]),
+        (("Ramavtalsnummer", "Anteckning"), []),
+    ],
+)
+def test_the_framework_a_call_off_is_made_under_is_told_by_its_number(
+    tmp_path: Path, header: tuple[str, str], expected: list[tuple[str, str]]
+) -> None:
+    rows = [(*header, "Avtal", "Leverantör", "Startdatum"), ("C-1", "A-1", "Mjölk", "Mejeriet AB", "2024-01-01")]
+
+    read = read_register(workbook(tmp_path / "r.xlsx", {"Blad1": rows}))
+
+    assert read.frameworks.rows() == expected
+    assert read.contracts["number"].to_list() == ["C-1"]
+
+
+def test_the_framework_column_is_found_wherever_it_stands(tmp_path: Path) -> None:
+    header = ("Ramavtalsnummer", "Avtalsnummer", "Avtal", "Leverantör", "Startdatum")
+    delivered = ("Mejeriet AB", "2024-01-01")
+    rows = [header, ("A-1", "C-1", "Mjölk", *delivered), ("", "A-1", "Mat", *delivered)]
+
+    read = read_register(workbook(tmp_path / "r.xlsx", {"Blad1": rows}))
+
+    assert read.frameworks.rows() == [("C-1", "A-1")]

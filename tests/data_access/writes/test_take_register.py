@@ -228,3 +228,72 @@ def test_categories_in_several_columns_become_a_tree_and_the_narrowest_is_the_sc
         "Mejeri": ids["Livsmedel"],
     }
     assert scope["category_id"].to_list() == [ids["Mejeri"], ids["Måltid"], ids["Livsmedel"]]
+
+
+def frameworks(connection: Connection) -> dict[str, str | None]:
+    rows = read_contracts(connection).select("id", "number", "framework_id").rows()
+    numbers = {at: number for at, number, _ in rows}
+    return {number: numbers.get(above) for _, number, above in rows}
+
+
+def test_a_call_off_is_tied_to_its_framework_whichever_row_comes_first(database: Engine, tmp_path: Path) -> None:
+    path = canonical_csv(tmp_path / "r.csv", contract_row(number="C-1", type="avrop", framework="A-1"), contract_row())
+
+    with writing(database) as connection:
+        _, taken = take(connection, path)
+        first = frameworks(connection)
+        _, again = take(connection, path)
+
+    assert first == {"C-1": "A-1", "A-1": None}
+    assert (taken.problems, again.unchanged, again.changed) == ((), 2, 0)
+
+
+def test_a_framework_nobody_knows_is_said_and_found_when_the_register_is_read_again(
+    database: Engine, tmp_path: Path
+) -> None:
+    row = contract_row(number="C-1", type="avrop", framework="A-1")
+
+    with writing(database) as connection:
+        _, taken = take(connection, canonical_csv(tmp_path / "r.csv", row))
+        alone = frameworks(connection)
+        take(connection, canonical_csv(tmp_path / "a.csv", contract_row()))
+        _, again = take(connection, canonical_csv(tmp_path / "r2.csv", row, contract_row(number="B-1")))
+        found = frameworks(connection)
+
+    assert [(problem.code, problem.count) for problem in taken.problems] == [("framework_unknown", 1)]
+    assert alone == {"C-1": None}
+    assert again.problems == ()
+    assert found == {"C-1": "A-1", "A-1": None, "B-1": None}
+
+
+def test_undoing_the_register_that_told_of_the_framework_takes_both_away(database: Engine, tmp_path: Path) -> None:
+    path = canonical_csv(tmp_path / "r.csv", contract_row(), contract_row(number="C-1", framework="A-1"))
+
+    with writing(database) as connection:
+        import_id, _ = take(connection, path)
+        undo_register(connection, import_id, NOW, "test")
+        left = read_contracts(connection)
+
+    assert left.is_empty()
+
+
+def test_a_framework_that_a_call_off_of_another_register_stands_under_cannot_be_undone(
+    database: Engine, tmp_path: Path
+) -> None:
+    with writing(database) as connection:
+        above, _ = take(connection, canonical_csv(tmp_path / "a.csv", contract_row()))
+        take(connection, canonical_csv(tmp_path / "r.csv", contract_row(number="C-1", framework="A-1")))
+
+        with pytest.raises(Refused, match="contract_in_use"):
+            undo_register(connection, above, NOW, "test")
+
+
+def test_undoing_only_what_tied_them_leaves_both_contracts_untied(database: Engine, tmp_path: Path) -> None:
+    with writing(database) as connection:
+        take(connection, canonical_csv(tmp_path / "a.csv", contract_row(), contract_row(number="C-1")))
+        tied, _ = take(connection, canonical_csv(tmp_path / "r.csv", contract_row(number="C-1", framework="A-1")))
+        before = frameworks(connection)
+        undo_register(connection, tied, NOW, "test")
+
+        assert before == {"A-1": None, "C-1": "A-1"}
+        assert frameworks(connection) == {"A-1": None, "C-1": None}

@@ -74,7 +74,7 @@ def test_an_import_somebody_has_built_upon_is_not_undone_and_nothing_is_lost(
 
 
 def test_every_table_of_work_on_a_contract_is_tried() -> None:
-    of_registers = {"contract_option", "contract_scope", "contract_supplier", "match_proposal"}
+    of_registers = {"contract", "contract_option", "contract_scope", "contract_supplier", "match_proposal"}
     older = {"follow_up_plan", "survey_response", "purchase_order", "price_item", "requirement"}
     pointing = {
         table.name

@@ -86,10 +86,10 @@ def test_a_ceiling_that_was_reached_stays_reached() -> None:
 
 def test_what_was_reached_within_a_month_is_reached_on_its_day_though_the_month_sums_to_less() -> None:
     rows = pl.DataFrame([contract() | {"reached_on": date(2025, 4, 11)}], CONTRACT | {"reached_on": pl.Date})
-    none = [pl.DataFrame(schema=schema) for schema in (CALL_OFF, ORDER)]
+    call_offs, orders = pl.DataFrame(schema=CALL_OFF), pl.DataFrame(schema=ORDER)
 
     (found,) = ceiling_forecast(
-        rows, pl.DataFrame(bought(90_000, 1, 1), CONSUMED), *none, CeilingLimits(), FIRST, LAST
+        rows, pl.DataFrame(bought(90_000, 1, 1), CONSUMED), call_offs, orders, CeilingLimits(), FIRST, LAST
     ).to_dicts()
 
     assert (found["state"], found["is_full"], found["used_share"]) == ("full", True, 0.90002)
