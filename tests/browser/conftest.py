@@ -25,6 +25,11 @@ FLAGS = [
     "--disable-sync",
 ]
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+AT_REST = """Promise.all(
+    document.getAnimations()
+        .filter(one => one.playState === "running" && Number.isFinite(one.effect.getComputedTiming().endTime))
+        .map(one => one.finished.catch(() => true))
+).then(() => true)"""  # what fades in has another colour until it has
 OWN_HOSTS = {"localhost", "127.0.0.1"}
 
 
@@ -100,6 +105,7 @@ class Visitor:
         self.page.wait_for_selector(shown, timeout=60_000)
         self.page.evaluate("document.fonts.ready.then(() => true)")
         self.page.wait_for_timeout(200)
+        self.page.evaluate(AT_REST)
         return self.page
 
     def all_faults(self) -> list[str]:
