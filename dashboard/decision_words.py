@@ -42,7 +42,7 @@ WORK: dict[str, Text] = {
     "begun": Text(sv="Påbörjat", en="Begun"),
     "not_started": Text(sv="Inte påbörjat", en="Not started"),
     "later": Text(sv="Börja senast {since}", en="Begin by {since}"),
-    "unknown": Text(sv="Kan inte beräknas", en="Cannot be computed"),
+    "unknown": Text(sv="Okänt", en="Not known"),
 }
 OPTION_STATES: dict[str, Text] = {
     "used": Text(sv="Utnyttjad", en="Used"),
