@@ -44,14 +44,8 @@ def answer_signal(
     somebody has answered since.
     """
     about = signal(kind)
-    given = {
-        "kind": kind,
-        "supplier_id": supplier_id,
-        "contract_id": contract_id,
-        "case_id": case_id,
-        "level": level,
-        "is_accepted": is_accepted,
-    }
+    about_what = {"kind": kind, "supplier_id": supplier_id, "contract_id": contract_id, "case_id": case_id}
+    given = about_what | {"level": level, "is_accepted": is_accepted}
 
     def deed(connection: Connection) -> int:
         why = free_text(reason, "reason") or ""
