@@ -81,7 +81,7 @@ def _effect(row: Mapping[str, Any], known: ContractDecisions, days: Mapping[int,
     if row["kind"] == "sanction" and row["case_id"] is not None:
         return _link(page_url("case", id=row["case_id"]), t(CASE, number=row["case_id"]))
     if (line := known.plan.get(row["id"])) is not None:
-        return _link(page_url("procurement_plan"), t(IN_PLAN, day=formats.day(line["needed_on"])))
+        return _link(page_url("project_plan", id=line["id"]), t(IN_PLAN, day=formats.day(line["needed_on"])))
     if new is None:
         return escape(t(NOTHING))
     is_moved = old is not None and old != new

@@ -20,7 +20,7 @@ from dashboard.table_html import Column
 from dashboard.text import Text
 from dashboard.views.search_box import search_box
 
-ON_SLIDE, LISTED = 8, 100
+ON_SLIDE, LISTED = 8, 250
 ALL = "alla"
 SENTENCE = Text(
     sv="{soon} upphandlingar ska starta inom tre månader. {late} skulle redan ha startat. {needs} är nya behov.",
