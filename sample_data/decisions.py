@@ -27,6 +27,7 @@ DECIDED = date(2026, 9, 14)
 FAR = date(2027, 6, 30)  # what ends later is no other story's
 MONTHS = [(2024 + (10 + turn) // 12) * 100 + (10 + turn) % 12 + 1 for turn in range(49)]
 HOURS = 1900
+PEAK_HOURS = 1000  # each: a framework for everybody, with a reference group
 PEAK = (date(2027, 9, 6), date(2027, 9, 20), date(2027, 10, 4))
 
 
@@ -166,13 +167,18 @@ def _items(contracts: list[Contract], rows: pl.DataFrame, valued: list[int], ren
         made.append(_item(3 + turn, contracts, rows, place, {"state": state, "needed_on": _after(contracts[place])}))
     for turn in range(9):
         place = valued[20 + turn]
-        peak = {"planned_start_on": PEAK[turn % 3], "hours": 320, "needed_on": _after(contracts[place])}
-        made.append(_item(9 + turn, contracts, rows, place, peak))
+        made.append(_item(9 + turn, contracts, rows, place, _peak(PEAK[turn % 3], contracts[place])))
     needs = ("Digitala läromedel för gymnasiet", "Laddstolpar vid kommunens fastigheter")
     for turn, title in enumerate(needs):
         new: Row = {"title": title, "contract_id": None, "needed_on": date(2028, 1 + turn, 1)}
         made.append(_item(18 + turn, contracts, rows, valued[0], new))
     return made
+
+
+def _peak(start: date, of: Contract) -> Row:
+    """A large procurement that begins in the autumn and must be signed before the spring."""
+    days = {"planned_publish_on": workday(start + timedelta(days=70)), "planned_sign_on": workday(add_months(start, 5))}
+    return {"planned_start_on": start, **days, "hours": PEAK_HOURS, "needed_on": _after(of)}
 
 
 def _chain(contracts: list[Contract], rows: pl.DataFrame) -> tuple[int, int]:
@@ -198,8 +204,7 @@ def _item(turn: int, contracts: list[Contract], rows: pl.DataFrame, place: int, 
     }
     links = {"contract_id": place + 1, "decision_id": None, "procurement_id": None, "successor_id": None}
     rest = {"category_id": contracts[place].category + 1, "unit_id": None, "hours": 180, "responsible": OFFICER}
-    made = {"id": turn, **copied, **links, **rest, **days, "state": "planned", "version": 1, **more}
-    return made if "planned_start_on" not in more else made | {"planned_publish_on": None, "planned_sign_on": None}
+    return {"id": turn, **copied, **links, **rest, **days, "state": "planned", "version": 1, **more}
 
 
 def _stages(items: list[Row]) -> list[Row]:
@@ -217,7 +222,7 @@ def _stages(items: list[Row]) -> list[Row]:
 
 def _capacity(period: int) -> Row:
     is_summer = period % 100 == 7
-    own = {"officers": 15.0, "hours": HOURS // 4 if is_summer else HOURS, "source": "Bemanningsplan", "version": 1}
+    own = {"officers": 15.0, "hours": HOURS * 2 // 3 if is_summer else HOURS, "source": "Bemanningsplan", "version": 1}
     return {"id": MONTHS.index(period) + 1, "period": period, **own}
 
 

@@ -18,6 +18,7 @@ from sample_data.orders import Orders, order_line_rows, order_rows, orders
 from sample_data.organisation import unit_aliases, units
 from sample_data.people import controllers, person_rows, role_rows
 from sample_data.plan import Plan, plan
+from sample_data.plan_in_progress import with_work_in_progress
 from sample_data.prices import Prices, price_items, prices
 from sample_data.procurements import procurement_of, procurement_rows, procurements
 from sample_data.register import contract_numbers, contract_rows, option_rows, scope_rows, supplier_rows
@@ -93,5 +94,6 @@ def build_world() -> Made:
     }
     left_out = set[int]().union(*mistakes.of.values())
     tables |= tell_all(register, schedule, tables, left_out)
-    tables |= decision_tables(register, rows, tables["escalation_case"], left_out)
+    decided = decision_tables(register, rows, tables["escalation_case"], left_out)
+    tables |= with_work_in_progress(decided, register, rows, schedule, tables["procurement"], left_out)
     return Made(World(people, schedule, lists, bought, awards, contract_numbers(register)), register, tables)

@@ -18,7 +18,7 @@ from dashboard.data import workload as data
 from dashboard.data.registers import READERS, read_register
 from dashboard.data.workload import Workload
 from dashboard.filters import Filters, rolling
-from dashboard.formats import NBSP
+from dashboard.formats import NBSP, number
 from dashboard.views import what_if
 from data_access import engine as engines
 from data_access.tables.decisions import officer_capacity
@@ -59,6 +59,13 @@ def all_hours(found: Workload) -> int:
     """The bars and what lies outside them."""
     outside = found.load.before + found.load.after + found.load.undated
     return int(found.load.by_month()["hours"].sum()) + outside
+
+
+def hours_moved(before: Workload, after: Workload) -> str:
+    """The hours that came to some month, or to what lies outside them, from another."""
+    more = after.months["needed"] - before.months["needed"]
+    outside = [getattr(after.load, name) - getattr(before.load, name) for name in ("before", "after", "undated")]
+    return number(more.filter(more > 0).sum() + sum(hours for hours in outside if hours > 0)).replace(NBSP, " ")
 
 
 def plain(page: AppTest) -> str:
@@ -138,7 +145,7 @@ def test_the_address_extends_contracts_and_nothing_is_saved(sample: Path) -> Non
     html = plain(page)
     assert not page.exception
     assert "Om de valda avtalen förlängs" in html
-    assert "Fyra förlängningar flyttar 1 280 timmar" in html
+    assert f"Fyra förlängningar flyttar {hours_moved(load(), load(*chosen))} timmar" in html
     assert "Ingenting sparas här" in html
     assert f"avtalssida?id={chosen[0]}&amp;del=beslut" in html
     assert rows_of_every_table() == before
