@@ -19,7 +19,6 @@ from dashboard.data.registers import read_register
 from dashboard.filters import rolling
 from dashboard.rules.plans.procurement_plan import WAITING
 from dashboard.views.procurement_plan import LISTED
-from dashboard.views.procurement_plan import LISTED
 from data_access import engine as engines
 from tests.pages.open import charts, heading, opened, written
 
