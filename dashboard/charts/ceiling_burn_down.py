@@ -51,11 +51,11 @@ def build_ceiling_burn_down(row: Mapping[str, Any], months: pl.DataFrame, today:
     unit = money_unit(max(row["ceiling_ore"], row["used_ore"]))
     first, last = _span(row, months, today)
     layers = [
+        *_days(row, today, first, last, language),
         *_even(row, unit, first, last, language),
         *_forecast(row, unit, last, language),
         *_used(row, months, unit, language),
         *_ceiling(row, unit, first, last, language),
-        *_days(row, today, first, last, language),
     ]
     return finished(
         {"padding": {**AIR, "right": 40}, "height": HEIGHT, "layer": layers},
@@ -138,7 +138,8 @@ def _even(row: Mapping[str, Any], unit: Unit, first: date, last: date, language:
     top = row["ceiling_ore"] / unit.ore
     line = _line([(start, 0.0), (end, top)], {"color": SOFT_INK, "strokeWidth": 1.5, "strokeDash": [2, 3]})
     words = {"color": SOFT_INK, "align": "left", "dx": 8, "dy": 12, "fontWeight": "normal"}
-    return [line, _text(start + (end - start) * EVEN_LABEL, top * EVEN_LABEL, EVEN.in_language(language), words)]
+    day, label = start + (end - start) * EVEN_LABEL, EVEN.in_language(language)
+    return [line, *_over_lines(day, top * EVEN_LABEL, label, words)]
 
 
 def _ceiling(row: Mapping[str, Any], unit: Unit, first: date, last: date, language: Language) -> list[Spec]:

@@ -138,5 +138,5 @@ def _labels(y: Spec, widest: float) -> list[Spec]:
     words = {"x": _x("share", widest), "y": y, "text": {"field": "label", "type": "nominal"}}
     plain = {"type": "text", "align": "left", "dx": 6, "fontWeight": 600}
     ink = {"color": {"field": "ink", "type": "nominal", "scale": None}}
-    halo = {"mark": {**plain, "stroke": "white", "strokeWidth": 5}, "encoding": words}  # lines would cross the letters
+    halo = {"mark": {**plain, "stroke": "white", "strokeWidth": 8}, "encoding": words}  # lines would cross the letters
     return [halo, {"mark": plain, "encoding": {**words, **ink}}]

@@ -43,7 +43,7 @@ COUNTED = Text(
 
 def attention(rows: pl.DataFrame, limits: CeilingLimits) -> None:
     """Some ceilings that are reached and those closest to it, as bars; the table under them says the same."""
-    needed = rows.filter("needs_attention")
+    needed = in_whole_percent(rows).filter("needs_attention")
     full = needed.filter("is_full").head(FULL)  # the others can still be helped
     shown = pl.concat([full, needed.filter(~pl.col("is_full")).head(SHOWN - full.height)])
     if shown.height:
@@ -54,7 +54,7 @@ def attention(rows: pl.DataFrame, limits: CeilingLimits) -> None:
 def ceiling_list(rows: pl.DataFrame) -> None:
     """Every contract with its state, its use and its forecast."""
     section(t(LIST))
-    first = rows.head(LISTED)
+    first = in_whole_percent(rows.head(LISTED))
     shown = first.with_columns(
         pl.Series("said", [_state(row) for row in first.iter_rows(named=True)], dtype=pl.String),
         pl.Series("ceiling", [_ceiling(value) for value in first["ceiling_ore"]], dtype=pl.String),
@@ -72,6 +72,12 @@ def ceiling_list(rows: pl.DataFrame) -> None:
         Column("days_before_end", DAYS, "number"),
     ]
     table(shown, columns, t(LIST), LISTED, rows.height)
+
+
+def in_whole_percent(rows: pl.DataFrame) -> pl.DataFrame:
+    """Shares cut and never rounded up: 99.6 per cent is not the whole ceiling."""
+    percent = (pl.col("used_share") * 100 + 1e-9).floor()
+    return rows.with_columns(used_share=percent / 100)
 
 
 def _state(row: dict[str, Any]) -> str:

@@ -38,9 +38,9 @@ ORDERED = Text(sv="Beställt, inte fakturerat", en="Ordered, not invoiced")
 TOGETHER = Text(sv="Använt tillsammans", en="Used in all")
 ORDERS_ARE = Text(
     sv="Beställningar från de senaste {months} månaderna räknas, tills en faktura anger deras nummer. Äldre "
-    "beställningar antas vara fakturerade. Ett avrop räknas en gång: på avropet och i ramavtalets tak, aldrig dubbelt.",
+    "beställningar antas vara fakturerade. Köp på ett avrop räknas även i ramavtalets tak, aldrig dubbelt.",
     en="Orders of the last {months} months are counted until an invoice gives their number. Older orders are taken to "
-    "be invoiced. A call-off is counted once: on itself and in the framework's ceiling, never twice.",
+    "be invoiced. Purchases on a call-off count in the framework's ceiling too, never twice.",
 )
 SHARED = Text(
     sv="Om fler än kommunen får avropa på avtalet är det här bara vår del: minst så mycket är använt.",

@@ -14,6 +14,7 @@ from dashboard.data.ceiling_frames import read_last_days
 from dashboard.data.edition import Edition
 from dashboard.data.registers import register
 from dashboard.filters import Filters, rolling
+from dashboard.views.ceilings import in_whole_percent
 from tests.pages.open import charts, opened, written
 
 pytestmark = pytest.mark.usefixtures("sample")
@@ -201,3 +202,12 @@ def test_on_a_day_before_the_ledger_ends_nothing_later_is_known(edition: Edition
 
 def test_a_far_forecast_moves_nothing(edition: Edition) -> None:
     assert (ceiling_days(edition, TODAY)["ceiling_forecast_on"].drop_nulls() <= TODAY + timedelta(days=3653)).all()
+
+
+def test_a_share_just_below_the_whole_is_not_written_as_the_whole(rows: pl.DataFrame) -> None:
+    near = rows.filter(~pl.col("is_full")).head(1).with_columns(used_share=pl.lit(0.9996))
+
+    shown = in_whole_percent(near)["used_share"].item()
+
+    assert shown == 0.99
+    assert in_whole_percent(near.with_columns(used_share=pl.lit(0.29)))["used_share"].item() == 0.29
