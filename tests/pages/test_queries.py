@@ -58,9 +58,7 @@ def _asked_by(page: str, supplier_id: int) -> int:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_ten_cases_and_sixty_cost_the_same_number_of_questions(
-    counts: dict[int, dict[str, int]], page: str
-) -> None:
+def test_ten_cases_and_sixty_cost_the_same_number_of_questions(counts: dict[int, dict[str, int]], page: str) -> None:
     few, many = counts[FEW][page], counts[MANY][page]
 
     assert few == many

@@ -18,8 +18,8 @@ def standing(
     changes counted in 17:9; without any 0), `net_share`, `gross_share`, `largest_ore` (the largest net value within
     17:9), `headroom_ore` (how much more an increase may be, 0 where there is none left), `room_down_ore` (the same for
     a decrease), `share_room_ore` (an increase by the limit in per cent alone: the headroom is never more),
-    `limit_share`, `largest_share_ore`, `changes`, `notices_missing`, `missing` (codes), `answer` (the worst of its changes, null
-    without any), `is_guidance` and `rule_version`. Null where something is missing: never a guess.
+    `limit_share`, `largest_share_ore`, `changes`, `notices_missing`, `missing` (codes), `answer` (the worst of its
+    changes, null without any), `is_guidance` and `rule_version`. Null where something is missing: never a guess.
     """
     known = with_threshold(with_inputs(contracts, limits), thresholds, pl.lit(as_of))
     joined = known.join(_summed(judged), on="contract_id", how="left", maintain_order="left")
