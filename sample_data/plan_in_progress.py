@@ -121,7 +121,7 @@ def _followed(one: Need, after: int, row: Row) -> Work:
     """The contract that follows is in the register already: the days are those of its procurement."""
     published = _day(row["published_on"])
     begun = workday(published - timedelta(days=one.parts.preparation))
-    signed = _day(row["contract_signed_on"] or one.ends)
+    signed = _day(row["contract_signed_on"] or workday(one.ends - timedelta(days=8)))
     awarded = _day(row["award_notice_sent_on"] or signed - timedelta(days=one.parts.signing))
     decided = workday(begun - timedelta(days=28))
     return Work(one, decided, begun, published, awarded, signed, timedelta(), int(str(row["id"])), after + 1)
@@ -133,7 +133,7 @@ def _work(turn: int, one: Need, of: Contract) -> Work | None:
     late = LATE if turn % 6 == 2 else timedelta()
     if one.gate < SAMPLE_ON or (is_near and not one.has_option):
         earliest = of.start + timedelta(days=40 + turn % 20)
-        wanted = min(one.gate, LATEST) - timedelta(days=12 + turn * 7 % 50)
+        wanted = min(one.gate, LATEST) - timedelta(days=30 + turn * 7 % 45)
         decided = workday(max(earliest, wanted))
         return _planned(one, decided, decided + timedelta(days=14 + turn % 21), late) if decided < LATEST else None
     begins = one.gate < SAMPLE_ON + HALF and turn % 2 == 1 if one.has_option else turn % 6 > 0
