@@ -35,6 +35,7 @@ DETAILS = {  # a page about something, and which: the forms and the full parts o
     "avtalssida?id={}&lang=en": CONTRACT,
     "avtalssida?id={}&del=beslut": CONTRACT,
     "avtalssida?id={}&del=tak": CONTRACT,
+    "avtalssida?id={}&del=andringar": CONTRACT,
     "avtalssida?id={}&del=uppfoljning": CONTRACT,
     "projektplan?id={}": "SELECT plan_item_id FROM plan_stage ORDER BY id LIMIT 1",
     "avtalssida?id={}&del=krav": CONTRACT,
