@@ -21,6 +21,7 @@ OF_CONTRACT = (
     *DATES,
     *("end_possible", "auto_extension_stop", "reprocure_start_unreviewed", "gate_no_later_than"),
     *("is_end_forecast", "options_used", "options_left", "lead_days", "lead_source", "buffer_days"),
+    *("decision_id", "decision_kind", "decided_on", "is_handled", "alert_from_on", "work_state"),
 )
 COLUMNS = (
     *("Avtal", "Slutar", "Som längst", "Förläng senast", "Besluta senast", "Säg upp senast"),

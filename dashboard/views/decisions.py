@@ -41,7 +41,7 @@ FAULTS = Text(sv="Att rätta i registret: {why}.", en="To correct in the registe
 OPTIONS = Text(sv="Optionerna", en="The options")
 OPTION, MODE = Text(sv="Option", en="Option"), Text(sv="Hur", en="How")
 CALL, DECIDE = Text(sv="Förläng senast", en="Extend by"), Text(sv="Besluta senast", en="Decide by")
-BEGINS = Text(sv="Förlänger från", en="Extends from")
+BEGINS = Text(sv="Slut utan den", en="End without it")
 
 
 def asked_day(today: date, last: date) -> date:

@@ -42,9 +42,9 @@ FLAG = Flag(
     about="contract_id",
     name=Text(sv="Stora ändringar", en="Large changes"),
     says=Text(
-        sv="{changes} ändringar, netto {net_ore}: {changed_share} av det omräknade värdet {indexed_ore}. Från "
+        sv="Ändringar: {changes}, netto {net_ore}: {changed_share} av det omräknade värdet {indexed_ore}. Från "
         "{limit_share} är stort.",
-        en="{changes} changes, {net_ore} net: {changed_share} of the indexed value {indexed_ore}. From "
+        en="Changes: {changes}, {net_ore} net: {changed_share} of the indexed value {indexed_ore}. From "
         "{limit_share} is large.",
     ),
     look=Text(
