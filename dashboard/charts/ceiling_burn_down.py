@@ -15,6 +15,7 @@ from dashboard.text import Language, Text
 
 HEIGHT = 380
 EVEN_LABEL = 0.7  # how far along its line its word stands, below it: what is bought is seldom there
+SHORTEST = timedelta(days=30)  # so that a contract that is new, or whose days are not known, has a width at all
 NARROW = 0.15  # nearer the left edge than this a word stands to the right of its line
 FORECAST_COLOUR = STATUS["amber"].text
 REACHED = Text(sv="Taket nåddes {day}", en="The ceiling was reached on {day}")
@@ -86,6 +87,7 @@ def _span(row: Mapping[str, Any], months: pl.DataFrame, today: date) -> tuple[da
     first = min(row["from_on"] or bought, bought)
     known = [day for day in (row["to_on"], today) if day is not None]
     end = max(known) if row["to_on"] is not None else today + (today - first)
+    end = max(end, first + SHORTEST)
     room = (end - first) / 4
     near = [day for day in (row["forecast_on"], row["latest_on"]) if day is not None and day <= end + room]
     return first, max([end, *near]) + room / 6

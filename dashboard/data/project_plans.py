@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.data.decision_page import on_day
 from dashboard.data.edition import Edition
+from dashboard.data.open_procurements import without_secret
 from dashboard.data.plans import every_line, plan_frames
 from dashboard.data.registers import register
 from dashboard.rules.plans.chain import Link, chain
@@ -116,9 +117,11 @@ def _links(
 
 
 def shown(edition: Edition, today: date, links: tuple[Link, ...]) -> tuple[Link, ...]:
-    """The links but for secret contracts."""
-    secret = set(on_day(edition, today).dated.filter("is_secret")["id"])
-    return tuple(link for link in links if link.kind == "line" or link.key not in secret)
+    """The links but for secret contracts, and for the lines of the plan about them."""
+    secret = on_day(edition, today).dated.filter("is_secret")["id"]
+    items = register(edition, "plan_item").filter(pl.col("contract_id").is_in(secret.implode()))
+    hidden = {"contract": set(secret), "line": set(items["id"])}
+    return tuple(link for link in links if link.key not in hidden[link.kind])
 
 
 def contract_chain(edition: Edition, today: date, contract_id: int) -> tuple[Link, ...]:
@@ -135,7 +138,8 @@ def contract_names(edition: Edition, today: date) -> dict[int, str]:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def procurement_names(edition: Edition) -> dict[int, str]:
-    """What each procurement in the register is called, the newest first."""
-    known = register(edition, "procurement").sort("published_on", "id", descending=True, nulls_last=True)
+    """What each procurement in the register is called, the newest first; none that only led to secret contracts."""
+    every = without_secret(edition, register(edition, "procurement"))
+    known = every.sort("published_on", "id", descending=True, nulls_last=True)
     name = pl.concat_str("registration_number", "title", separator=" ", ignore_nulls=True)
     return dict(known.select("id", name.alias("name")).iter_rows())

@@ -11,6 +11,7 @@ from dashboard.data.decision_page import on_day
 from dashboard.data.edition import Edition
 from dashboard.data.metrics import tables
 from dashboard.data.narrowing import contracts_for
+from dashboard.data.open_procurements import without_secret
 from dashboard.data.registers import names, register
 from dashboard.filters import Filters
 from dashboard.rules.red_flags import all_flags
@@ -49,7 +50,7 @@ def red_flags(edition: Edition, filters: Filters, today: date) -> tuple[Raised, 
 
 def _procurements(edition: Edition, filters: Filters) -> dict[str, pl.DataFrame]:
     known = tables(edition)
-    rows, bids = known["procurement"], known["bid"]
+    rows, bids = without_secret(edition, known["procurement"]), known["bid"]
     for column in ("category_id", "unit_id"):
         if (wanted := getattr(filters, column)) is not None:
             rows = rows.filter(is_of(column, wanted))

@@ -17,6 +17,7 @@ from dashboard.export.archive import packed_anew
 from dashboard.export.paper import Paper, Section, Sheet
 
 TEXT_WIDTH = 17.4  # centimetres, on A4
+LONGEST_PROPERTY = 255  # signs: what a Word file's own title may hold; a contract's title may be longer
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML cannot hold
 
@@ -52,9 +53,11 @@ def _set_page(word: Word) -> None:
 
 def _about(word: Word, paper: Paper) -> None:
     about, at = word.core_properties, datetime.combine(paper.day, time())
-    about.title, about.subject, about.keywords = printable(f"{paper.title}: {paper.subtitle}"), "", paper.keywords
+    title = printable(f"{paper.title}: {paper.subtitle}")[:LONGEST_PROPERTY]
+    about.title, about.subject, about.keywords = title, "", paper.keywords
     about.author = about.last_modified_by = paper.author
-    about.language, about.comments, about.revision = LANGUAGES[paper.language], printable(paper.notice), 1
+    notice = printable(paper.notice)[:LONGEST_PROPERTY]
+    about.language, about.comments, about.revision = LANGUAGES[paper.language], notice, 1
     about.created = about.modified = at
 
 

@@ -42,6 +42,7 @@ STATE = Text(sv="Läge", en="State")
 SUCCESSOR = Text(sv="Avtalet det ledde till", en="The contract it led to")
 PROCUREMENT = Text(sv="Upphandlingen i registret", en="The procurement in the register")
 NOT_YET = Text(sv="Inget än", en="None yet")
+NOT_SHOWN = Text(sv="Visas inte här", en="Not shown here")
 SAVE = Text(sv="Spara", en="Save")
 ADDED = Text(sv="Behovet är inlagt i planen.", en="The need is in the plan.")
 CHANGED = Text(sv="Raden är ändrad.", en="The line is changed.")
@@ -98,7 +99,8 @@ def change_line(edition: Edition, today: date, one: Project) -> None:
 def _fields(form: Form, edition: Edition, item: Mapping[str, Any], today: date) -> _Typed:
     """The fields that a new need and a line share, with what the line says now."""
     known = session.available()
-    units: dict[Any, Text | str] = {key: known.units[key] for key in known.offered_units}
+    offered = {*known.offered_units, item.get("unit_id")}  # a unit the line has already stays when it is saved
+    units: dict[Any, Text | str] = {key: name for key, name in known.units.items() if key in offered}
     categories: dict[Any, Text | str] = dict(known.categories)
     values: dict[str, Any] = {"title": form.text("title", TITLE, value=item.get("title", ""), longest=300)}
     left, right = st.columns(2)
@@ -140,6 +142,8 @@ def _links(form: Form, edition: Edition, today: date, item: Mapping[str, Any]) -
     after: dict[Any, Text | str] = {NONE_YET: NOT_YET, **contract_names(edition, today)}
     after.pop(item["contract_id"], None)
     procured: dict[Any, Text | str] = {NONE_YET: NOT_YET, **procurement_names(edition)}
+    for options, name in ((procured, "procurement_id"), (after, "successor_id")):
+        options.setdefault(item[name] or NONE_YET, NOT_SHOWN)  # kept when the line is saved, and still not told
     left, middle, right = st.columns(3)
     with left:
         state = form.choose("state", STATE, states, item["state"])

@@ -129,7 +129,10 @@ def moved_in_words(before: Workload, after: Workload, count: int) -> str:
     more = {row["period"]: -row["less"] for row in less.iter_rows(named=True)}
     outside = {LATER: after.load.after - before.load.after, UNDATED: after.load.undated - before.load.undated}
     eased = less.sort(
-        (pl.col("less") > 0) & (pl.col("period") == before.worst), "less", "period", descending=[True, True, False]
+        (pl.col("less") > 0) & pl.col("period").eq_missing(pl.lit(before.worst, pl.Int64)),
+        "less",
+        "period",
+        descending=[True, True, False],
     )
     most = eased.row(0, named=True)
     hours = sum(change for change in (*more.values(), *outside.values()) if change > 0)

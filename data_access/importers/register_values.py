@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 EMPTY = frozenset(("", "-", "–", "0.0", "0", "null", "none", "n/a", "saknas", "uppgift saknas", "ej angivet", "."))
 OPEN_WORDS = ("tills vidare", "tillsvidare", "t.v.", "tv", "löpande", "until further notice", "open")
 OPEN_YEAR = 2090  # 2099-12-31 and 9999-12-31 stand for "no end"
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 EXCEL_START = date(1899, 12, 30)
 YES = frozenset(("ja", "j", "yes", "y", "true", "sant", "1", "x"))
 NO = frozenset(("nej", "n", "no", "false", "falskt", "0", "0.0"))
@@ -61,7 +62,17 @@ def is_open_end(text: str) -> bool:
 
 
 def day(text: str) -> date | None:
-    """2024-01-31, with or without a time, 2024/01/31, 20240131, 31/1/2024, 31.1.2024, or a workbook's day number."""
+    """2024-01-31, with or without a time, 2024/01/31, 20240131, 31/1/2024, 31.1.2024, or a workbook's day number.
+
+    A day that no contract can have, as the 0001-01-01 and 31/12/9999 that systems write for none, cannot be read.
+    """
+    found = _day(text)
+    if found is not None and not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise Unreadable("date_unreadable")
+    return found
+
+
+def _day(text: str) -> date | None:
     if is_empty(text):
         return None
     whole = text.removesuffix(".0")

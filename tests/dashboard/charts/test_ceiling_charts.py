@@ -148,3 +148,11 @@ def test_a_bar_says_its_state_in_a_word_a_shape_and_a_colour_and_leads_to_the_co
 )
 def test_the_title_is_the_loudest_that_holds(said: list[dict[str, Any]], words: str) -> None:
     assert shares(*said)["title"]["text"].replace("\xa0", " ") == words
+
+
+def test_a_contract_without_days_or_purchases_has_a_width_of_a_month() -> None:
+    unknown: dict[str, Any] = dict.fromkeys(("from_on", "to_on", "forecast_on", "earliest_on", "latest_on"))
+
+    spec = burn("sv", MONTHS.clear(), **unknown, used_ore=0, used_share=0.0, is_before_end=False)
+
+    assert "I dag" in labels(spec)

@@ -82,8 +82,9 @@ def test_no_line_chain_or_choice_names_a_secret_contract(edition: Edition) -> No
 
     assert not secret & set(plans.every_line(edition, TODAY, 600)["contract_id"].drop_nulls())
     assert not secret & set(project_plans.contract_names(edition, TODAY))
-    chained = (Link("contract", min(secret)), Link("line", min(secret)))
-    assert project_plans.shown(edition, TODAY, chained) == (Link("line", min(secret)),)
+    free = register(edition, "plan_item").filter(pl.col("contract_id").is_null())["id"][0]
+    chained = (Link("contract", min(secret)), Link("line", free))
+    assert project_plans.shown(edition, TODAY, chained) == (Link("line", free),)
 
 
 def test_every_line_has_a_project_plan_that_starts_when_its_decision_says(edition: Edition) -> None:

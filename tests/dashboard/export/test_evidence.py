@@ -67,6 +67,15 @@ def members(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def test_a_title_of_three_hundred_signs_is_whole_on_the_paper_and_cut_in_the_files_own_title() -> None:
+    title = "Ramavtal " + "å" * 291
+
+    word = opened(docx_file(replace(paper(), subtitle=title, notice=title)))
+
+    assert word.paragraphs[1].text == title
+    assert len(word.core_properties.title) == len(word.core_properties.comments) == 255
+
+
 def test_the_word_file_says_what_the_paper_says() -> None:
     word = opened(docx_file(paper()))
 

@@ -131,3 +131,9 @@ def test_months_of_notice_may_be_nought_but_not_a_guess(text: str, months: int |
     assert values.months(text) == months
     with pytest.raises(values.Unreadable):
         values.months(f"{text} eller så")
+
+
+@pytest.mark.parametrize("text", ["0001-01-01", "01/01/0001", "1899-12-31", "31/12/9999", "2200-01-01 00:00"])
+def test_a_day_that_stands_for_none_is_unreadable(text: str) -> None:
+    with pytest.raises(values.Unreadable, match="date_unreadable"):
+        values.day(text)
