@@ -140,6 +140,35 @@ def decisions(
 
 
 @app.command()
+def calendar(
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FIL", help="Kalenderfilen som skrivs (.ics).", dir_okay=False)
+    ] = None,
+    person: Annotated[
+        str | None, typer.Option("--person", metavar="NAMN", help="Ta bara med det som den här personen ansvarar för.")
+    ] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", metavar="DAG", formats=["%Y-%m-%d"], help="Ta med det som kommer från den här dagen."),
+    ] = None,
+    address: Annotated[
+        str, typer.Option("--address", metavar="ADRESS", help="Appens adress, för länkar till sidorna.")
+    ] = "",
+    json: Json = False,
+) -> None:
+    """Skriv en kalenderfil med beslutspunkter, sista dagar, uppföljningar och åtgärder."""
+    from dashboard.commands.write_calendar import write_calendar
+
+    if out is None and not json:
+        raise typer.BadParameter("ange en fil med --out, eller --json", param_hint="--out")
+    if address and (not address.startswith(("http://", "https://")) or any(map(str.isspace, address))):
+        raise typer.BadParameter(
+            "adressen börjar med https:// eller http:// och har inga mellanslag", param_hint="--address"
+        )
+    write_calendar(out, person, _day(as_of) or today(), now(), address, as_json=json)
+
+
+@app.command()
 def check(json: Json = False) -> None:
     """Visa vilka uppgifter som saknas eller inte stämmer."""
     from dashboard.commands.show_gaps import show_gaps

@@ -1,6 +1,7 @@
 """What was wrong with an input, in words: what it is, where it is, and what to do."""
 
 from dashboard import (
+    calendar_words,
     decision_refusals,
     decision_words,
     deviation_refusals,
@@ -20,6 +21,7 @@ WORDS = {
     **follow_up_words.REFUSALS,
     **decision_words.REFUSALS,
     **decision_refusals.WORDS,
+    **calendar_words.REFUSALS,
     "file_unreadable": Text(
         sv="Filen kan inte öppnas. Kontrollera att du får läsa den och att inget annat program har den öppen.",
         en="The file cannot be opened. Check that you may read it and that no other program has it open.",

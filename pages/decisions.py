@@ -4,12 +4,14 @@ import streamlit as st
 
 from dashboard import session
 from dashboard.data import decision_page as data
+from dashboard.data.calendar_events import chosen_events
 from dashboard.language import t
 from dashboard.layout import choice, empty, heading, page_url
 from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import decision_list as view
 from dashboard.views import search_box as search
+from dashboard.views.calendar_download import calendar_download
 from dashboard.views.decision_lead import lead
 from dashboard.views.decisions import asked_day, day_slider
 from dashboard.views.sub_menu import DECISIONS, sub_menu
@@ -61,4 +63,5 @@ else:
     else:
         view.timeline(rows, found.soon, day)
         view.contract_list(rows, kind, day)
+    calendar_download(chosen_events(edition, found), day, view.asked_owner())
     view.counts(found)

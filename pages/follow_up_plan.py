@@ -4,9 +4,11 @@ from dashboard import session
 from dashboard.data import follow_up_plan as data
 from dashboard.language import t
 from dashboard.layout import empty, heading, page_url
+from dashboard.rules.calendar_events.events import follow_up_events
 from dashboard.sidebar import sidebar_filters
 from dashboard.text import Text
 from dashboard.views import follow_up_plan as view
+from dashboard.views.calendar_download import calendar_download
 from dashboard.views.follow_up_plan_files import downloads
 from dashboard.views.sub_menu import FOLLOW_UP, sub_menu
 
@@ -30,3 +32,4 @@ else:
     listed = asked.of(rows)
     view.plan_list(listed, today)
     downloads(listed, asked, sentence, edition, today)
+    calendar_download(follow_up_events(listed, today), today, asked.controller or "")

@@ -1,0 +1,1 @@
+"""What goes into a calendar, and on which day."""
