@@ -17,11 +17,11 @@ SOON, NEAR = 14, 60  # days left: red square, amber triangle
 TERM, USED, OPEN = "#1f4e79", "#80a4c8", "#ffffff"
 
 TITLE = Text(
-    sv="{count} beslut måste fattas före {day}",
-    en="{count} decisions must be made before {day}",
+    sv="{count} beslut måste fattas senast {day}",
+    en="{count} decisions must be made by {day}",
 )
-ONE = Text(sv="Ett beslut måste fattas före {day}", en="One decision must be made before {day}")
-NONE = Text(sv="Inget beslut måste fattas före {day}", en="No decision must be made before {day}")
+ONE = Text(sv="Ett beslut måste fattas senast {day}", en="One decision must be made by {day}")
+NONE = Text(sv="Inget beslut måste fattas senast {day}", en="No decision must be made by {day}")
 SUBTITLE = Text(
     sv="Markören är sista dagen att besluta om förlängning, uppsägning eller ny upphandling",
     en="The mark is the last day to decide on extension, notice or new procurement",

@@ -16,9 +16,9 @@ AIR = timedelta(days=45)  # around the first and the last day drawn: room for th
 # What is shown -> the sentence for none, one and several.
 TITLES: Mapping[str, tuple[Text, Text, Text]] = {
     "start": (
-        Text(sv="Ingen upphandling ska starta före {day}", en="No procurement must start before {day}"),
-        Text(sv="En upphandling ska starta före {day}", en="One procurement must start before {day}"),
-        Text(sv="{count} upphandlingar ska starta före {day}", en="{count} procurements must start before {day}"),
+        Text(sv="Ingen upphandling ska starta senast {day}", en="No procurement must start by {day}"),
+        Text(sv="En upphandling ska starta senast {day}", en="One procurement must start by {day}"),
+        Text(sv="{count} upphandlingar ska starta senast {day}", en="{count} procurements must start by {day}"),
     ),
     "late": (
         Text(sv="Ingen upphandling är sen", en="No procurement is late"),

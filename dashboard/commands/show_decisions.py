@@ -17,7 +17,7 @@ from data_access.errors import Refused
 
 Row = dict[str, Any]
 OF_CONTRACT = (
-    *("id", "number", "title", "supplier_name", "is_ended"),
+    *("id", "number", "title", "supplier_name", "is_ended", "is_secret"),
     *DATES,
     *("end_possible", "auto_extension_stop", "reprocure_start_unreviewed", "gate_no_later_than"),
     *("is_end_forecast", "options_used", "options_left", "lead_days", "lead_source", "buffer_days"),
@@ -34,7 +34,8 @@ def show_decisions(as_of: date | None, number: str | None, today: date, *, as_js
     """Prints one row for each contract, the next decision first. A day leaves out what happened later.
 
     The day is `as_of`, else the made-up municipality's own, else `today`. The table and the counts leave out contracts
-    that have ended; `number` asks for a single one. Raises Refused (`contract_number_unknown`).
+    that have ended, and the counts leave out secret ones, as the page does; `number` asks for a single one. Raises
+    Refused (`contract_number_unknown`).
     """
     until = as_of or sample_day() or today
     with reading() as connection:
@@ -42,7 +43,7 @@ def show_decisions(as_of: date | None, number: str | None, today: date, *, as_js
     found = decisions_on(frames, until, read_last_days(current_edition(today), until))
     rows = _rows(found, number)
     if as_json:
-        running = found.dated.filter(~pl.col("is_ended"))["id"]
+        running = found.dated.filter(~pl.col("is_ended"), ~pl.col("is_secret"))["id"]
         counts = count_ways(found.ways.filter(pl.col("contract_id").is_in(running.implode())))
         documents = [_document(row) for row in rows]
         print_json({"as_of": until, "contracts": documents, "counts": counts.rows(named=True)})

@@ -18,6 +18,7 @@ from dashboard.table_html import Column
 from dashboard.text import Text
 
 LISTED = 200
+ORE = 100  # of a krona
 LOOKS = {
     Answer.ALLOWED.value: STATUS["green"],
     Answer.PROBABLY_NOT.value: STATUS["red"],
@@ -100,10 +101,15 @@ SHARES = (Column("net_ore", NET, "kr"), Column("net_share", SHARE, "share", 1))
 def _room(row: Mapping[str, Any]) -> str:
     known = known_headroom(row)
     if known is not None:
-        return formats.kronor(known)
+        return _whole_kronor(known)
     if row["share_room_ore"] is not None:
-        return t(AT_MOST, room=formats.kronor(row["share_room_ore"]))
+        return t(AT_MOST, room=_whole_kronor(row["share_room_ore"]))
     return t(UNKNOWN_ROOM)
+
+
+def _whole_kronor(ore: int) -> str:
+    """Never rounded up: at the limit is not below it (17:9)."""
+    return formats.kronor(ore // ORE * ORE)
 
 
 def _notices(row: Mapping[str, Any]) -> str:

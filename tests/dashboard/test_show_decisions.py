@@ -143,14 +143,14 @@ def test_the_end_that_is_only_forecast_is_called_a_forecast(
     assert "prognos" in capsys.readouterr().out
 
 
-def test_the_counts_are_those_of_the_contracts_that_have_not_ended(
+def test_the_counts_are_those_of_the_contracts_that_the_page_shows(
     in_sample: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(monkeypatch, "--json")
     told = document(capsys)
 
     counts = {(row["way"], row["state"]): row["contracts"] for row in told["counts"]}
-    running = [one for one in told["contracts"] if not one["is_ended"]]
+    running = [one for one in told["contracts"] if not one["is_ended"] and not one["is_secret"]]
     assert counts.keys() == {(way, state) for way in WAYS for state in STATES}
     assert {key: count for key, count in counts.items() if count} == Counter(
         (way["way"], way["state"]) for one in running for way in one["ways"]
@@ -212,9 +212,11 @@ def test_a_secret_contract_is_told_by_its_number_only(
         connection.execute(contract.update().values(is_secret=True, supplier_name="Hemlig AB"))
 
     run(monkeypatch, "--json")
-    (found,) = document(capsys)["contracts"]
+    told = document(capsys)
+    (found,) = told["contracts"]
 
-    assert (found["number"], found["title"], found["supplier"]) == ("R-1", None, None)
+    assert (found["number"], found["title"], found["supplier"], found["is_secret"]) == ("R-1", None, None, True)
+    assert all(row["contracts"] == 0 for row in told["counts"])  # as on the page
 
 
 def test_an_empty_database_has_no_contracts(

@@ -102,6 +102,15 @@ def test_the_page_draws_the_room_and_says_whose_judgement_it_is(sample: Path) ->
     assert "SFS 2025:360" in written(page)
 
 
+def test_the_room_left_in_whole_kronor_is_never_more_than_there_is(sample: Path) -> None:
+    rooms = {one for one in data.standings(editions.current(TODAY), TODAY)["share_room_ore"].drop_nulls() if one}
+
+    said = re.findall(r"högst ([\d\s]+)kr", written(opened("changes")).replace("&nbsp;", " "))
+
+    assert said
+    assert {int(re.sub(r"\s", "", one)) for one in said} <= {one // 100 for one in rooms}
+
+
 @pytest.mark.parametrize(("language", "words"), [("sv", "Sannolikt inte tillåten"), ("en", "Probably not allowed")])
 def test_the_answer_has_words_and_a_shape_in_both_languages(language: str, words: str, sample: Path) -> None:
     assert f"■ {words}" in written(opened("changes", lang=language))

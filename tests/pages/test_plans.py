@@ -89,7 +89,7 @@ def test_the_sentence_counts_what_starts_soon_what_is_late_and_new_needs() -> No
 
     said = f"{soon} upphandlingar ska starta inom tre månader. {late} skulle redan ha startat. 2 är nya behov."
     assert said in written(page)
-    assert f"{soon} upphandlingar ska starta före 2027-02-15" in written(page)
+    assert f"{soon} upphandlingar ska starta senast 2027-02-15" in written(page)
     assert len(charts(page)) == 1
 
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from dashboard.filters import add_months, months_between
 from dashboard.rules.plans.load import MONTHS, spread, with_span
-from dashboard.rules.plans.procurement_plan import SOURCES
+from dashboard.rules.plans.procurement_plan import SOURCES, WAITING
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,12 @@ class Load:
     def by_month(self) -> pl.DataFrame:
         """`period, source, hours, starts` for every month shown and each of SOURCES.
 
-        `starts` is how many procurements must start that month; those that begun earlier are not counted.
+        `starts` is how many procurements must start that month; those that somebody has started are not counted.
         """
         source = self.lines.select("line", "source")
         hours = self.parts.join(source, on="line").group_by("period", "source").agg(pl.col("hours").sum())
-        begins = pl.col("from_on").dt.year().cast(pl.Int64) * 100 + pl.col("from_on").dt.month()
-        known = self.lines.drop_nulls("from_on")
-        starts = known.group_by("source", period=begins).agg(starts=pl.len().cast(pl.Int64))
+        waiting = self.lines.drop_nulls("from_on").filter(pl.col("state").is_in(WAITING))
+        starts = waiting.group_by("source", period=_begins()).agg(starts=pl.len().cast(pl.Int64))
         every = pl.DataFrame({"period": self.months}, schema={"period": pl.Int64}).join(
             pl.DataFrame({"source": SOURCES}, schema={"source": pl.String}), how="cross"
         )
@@ -71,15 +70,20 @@ class Load:
     def in_month(self, period: int) -> pl.DataFrame:
         """The lines with hours in the month, the most first: their columns, `month_hours` and `is_start`."""
         of_month = self.parts.filter(pl.col("period") == period).select("line", month_hours="hours")
-        begins = pl.col("from_on").dt.year().cast(pl.Int64) * 100 + pl.col("from_on").dt.month()
+        is_start = pl.col("state").is_in(WAITING) & (_begins() == period)
         return (
             self.lines.join(of_month, on="line")
-            .with_columns(is_start=begins == period)
+            .with_columns(is_start=is_start)
             .sort("month_hours", "line", descending=[True, False])
         )
 
     def _sum(self, of: pl.Expr) -> int:
         return int(self.parts.filter(of)["hours"].sum())
+
+
+def _begins() -> pl.Expr:
+    """The month of a line's first day."""
+    return pl.col("from_on").dt.year().cast(pl.Int64) * 100 + pl.col("from_on").dt.month()
 
 
 def load_of(lines: pl.DataFrame, today: date, months: int = MONTHS) -> Load:

@@ -82,9 +82,9 @@ def test_a_contract_without_a_gate_has_no_mark() -> None:
 @pytest.mark.parametrize(
     ("soon", "title"),
     [
-        (0, "Inget beslut måste fattas före 2027-02-15"),
-        (1, "Ett beslut måste fattas före 2027-02-15"),
-        (31, "31 beslut måste fattas före 2027-02-15"),
+        (0, "Inget beslut måste fattas senast 2027-02-15"),
+        (1, "Ett beslut måste fattas senast 2027-02-15"),
+        (31, "31 beslut måste fattas senast 2027-02-15"),
     ],
 )
 def test_the_title_counts_the_decisions_of_the_next_three_months(soon: int, title: str) -> None:

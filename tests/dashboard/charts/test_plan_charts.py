@@ -95,9 +95,9 @@ def test_lines_called_the_same_without_a_number_are_two_rows() -> None:
 @pytest.mark.parametrize(
     ("kind", "count", "title"),
     [
-        ("start", 0, "Ingen upphandling ska starta före 2027-02-15"),
-        ("start", 1, "En upphandling ska starta före 2027-02-15"),
-        ("start", 21, "21 upphandlingar ska starta före 2027-02-15"),
+        ("start", 0, "Ingen upphandling ska starta senast 2027-02-15"),
+        ("start", 1, "En upphandling ska starta senast 2027-02-15"),
+        ("start", 21, "21 upphandlingar ska starta senast 2027-02-15"),
         ("late", 1, "En upphandling skulle redan ha startat"),
         ("late", 1200, "1\u00a0200 upphandlingar skulle redan ha startat"),
         ("running", 3, "3 upphandlingar pågår"),

@@ -107,6 +107,17 @@ def test_a_procurement_counts_as_one_start_in_the_month_it_must_begin() -> None:
     assert dict(starts.select("period", "starts").iter_rows()) == {202611: 1, 202701: 2}
 
 
+def test_what_somebody_has_started_this_month_need_not_start() -> None:
+    found = load(
+        line(date(2026, 11, 2), date(2027, 3, 1), state="started"),
+        line(date(2026, 11, 2), date(2027, 3, 1)),
+        line(date(2026, 11, 23), date(2027, 3, 1), source="gate", state="undecided"),
+    )
+
+    assert found.by_month()["starts"].sum() == 2
+    assert found.in_month(202611)["is_start"].sum() == 2
+
+
 def test_the_lines_of_a_month_add_up_to_its_bar() -> None:
     found = load(line(date(2027, 1, 4), date(2027, 3, 1), 55), line(date(2027, 2, 1), date(2027, 2, 26), 40))
 
