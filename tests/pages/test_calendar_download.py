@@ -65,7 +65,7 @@ def test_an_owner_chosen_on_the_page_narrows_the_calendar_and_names_it(files: Fi
     opened("decisions", agare=owner)
 
     assert {uid for uid in uids(files) if uid.endswith("-gate@luleaway")} == gates(owner) < gates()
-    assert owner in Calendar.from_ical(files[LABEL]())["X-WR-CALNAME"]
+    assert owner in str(Calendar.from_ical(files[LABEL]())["X-WR-CALNAME"])
 
 
 def test_the_follow_up_plan_gives_what_is_listed_and_still_to_come(files: Files) -> None:
