@@ -208,3 +208,32 @@ def test_what_replaces_a_contract_is_needed_when_its_ceiling_is_used_up() -> Non
 
     with reading() as connection:
         assert read_plan_items(connection)["needed_on"].to_list() == [date(2027, 7, 1)]
+
+
+def test_of_one_who_undoes_and_one_who_decides_at_once_one_wins_and_nothing_is_lost() -> None:
+    first = take("extend", "a", option=1) or 0
+
+    given = at_once(
+        lambda: undo_decision(CHIEF, "b", NOW, first, first, "Fel avtal valdes.", "Delegation", None),
+        lambda: take("reprocure", "c", seen=first, person=LEADER),
+    )
+
+    assert sorted(type(one).__name__ for one in given) == ["Conflict", "int"]
+    with reading() as connection:
+        kinds = read_decisions(connection)["kind"].to_list()
+        planned = read_plan_items(connection).height
+    assert kinds in (["extend", "undo"], ["extend", "reprocure"])
+    assert (used()[0], planned) == ((False, 0) if "undo" in kinds else (True, 1))
+
+
+def test_of_two_who_undo_at_once_one_wins() -> None:
+    first = take("extend", "a", option=1) or 0
+
+    given = at_once(
+        lambda: undo_decision(CHIEF, "b", NOW, first, first, "Fel avtal valdes.", "Delegation", None),
+        lambda: undo_decision(CHIEF, "c", NOW, first, first, "Fel avtal valdes.", "Delegation", None),
+    )
+
+    assert sorted(type(one).__name__ for one in given) == ["Conflict", "int"]
+    with reading() as connection:
+        assert read_decisions(connection).height == 2
