@@ -14,10 +14,13 @@ MOST = 12
 CLOSEST = 4
 
 ABOVE = Text(
-    sv="{count} kategorier har köpts utan avtal över gränsen",
-    en="{count} categories bought without contract are above the limit",
+    sv="{count} kategorier har köpts utan eller utanför avtal över gränsen",
+    en="{count} categories bought without or outside a contract are above the limit",
 )
-ONE_ABOVE = Text(sv="{name} har köpts utan avtal över gränsen", en="{name} bought without contract is above the limit")
+ONE_ABOVE = Text(
+    sv="{name} har köpts utan eller utanför avtal över gränsen",
+    en="{name} bought without or outside a contract is above the limit",
+)
 CLOSE = Text(
     sv="Ingen kategori är över gränsen, {count} är nära", en="No category is above the limit, {count} are close"
 )

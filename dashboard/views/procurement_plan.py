@@ -22,9 +22,14 @@ from dashboard.views.search_box import search_box
 
 ON_SLIDE, LISTED = 8, 250
 ALL = "alla"
-SENTENCE = Text(
-    sv="{soon} upphandlingar ska starta inom tre månader. {late} skulle redan ha startat. {needs} är nya behov.",
-    en="{soon} procurements must start within three months. {late} should have started already. {needs} are new needs.",
+SOON, ONE_SOON = (
+    Text(sv="{n} upphandlingar ska starta inom tre månader.", en="{n} procurements must start within three months."),
+    Text(sv="En upphandling ska starta inom tre månader.", en="One procurement must start within three months."),
+)
+OVERDUE = Text(sv="{n} skulle redan ha startat.", en="{n} should have started already.")
+NEEDS, ONE_NEED = (
+    Text(sv="{n} är nya behov.", en="{n} are new needs."),
+    Text(sv="En är ett nytt behov.", en="One is a new need."),
 )
 INCOMPLETE = Text(
     sv=" För {count} avtal kan beslutspunkten inte beräknas.",
@@ -87,8 +92,13 @@ def soon(rows: pl.DataFrame, today: date) -> int:
 def sentence(rows: pl.DataFrame, today: date, incomplete: int) -> str:
     """How many start soon, how many are late, how many are new needs, and how many are not known."""
     needs = rows.filter(pl.col("source") == "need", ~pl.col("state").is_in(FINISHED)).height
-    counts = {"soon": soon(rows, today), "late": rows.filter(pl.col("late_days") > 0).height, "needs": needs}
-    said = t(SENTENCE, **{name: formats.number(count) for name, count in counts.items()})
+    starting, late = soon(rows, today), rows.filter(pl.col("late_days") > 0).height
+    parts = (
+        (ONE_SOON if starting == 1 else SOON, starting),
+        (OVERDUE, late),
+        (ONE_NEED if needs == 1 else NEEDS, needs),
+    )
+    said = " ".join(t(words, n=formats.number(count)) for words, count in parts)
     return said + (t(INCOMPLETE, count=formats.number(incomplete)) if incomplete else "")
 
 

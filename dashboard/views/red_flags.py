@@ -29,6 +29,7 @@ FOUND = Text(
     sv="{count} anledningar att titta: {parts}. Ingen av dem är en dom.",
     en="{count} reasons to look: {parts}. None of them is a verdict.",
 )
+ONE = Text(sv="En anledning att titta: {parts}. Den är ingen dom.", en="One reason to look: {parts}. It is no verdict.")
 NONE = Text(sv="Ingen anledning att titta närmare i det här urvalet.", en="No reason to look closer in this selection.")
 NO_DATA = Text(
     sv="Underlag saknas: här finns varken anbud, annonserade upphandlingar eller avtalsändringar att titta på.",
@@ -71,7 +72,7 @@ def sentence(raised: Sequence[Raised]) -> str:
     parts = [
         f"{t(FLAGS[one.key].name).lower()} ({formats.number(one.rows.height)})" for one in raised if one.rows.height
     ]
-    return t(FOUND, count=formats.number(count), parts=", ".join(parts))
+    return t(ONE if count == 1 else FOUND, count=formats.number(count), parts=", ".join(parts))
 
 
 def picture(raised: Sequence[Raised]) -> None:

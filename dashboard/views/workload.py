@@ -66,6 +66,9 @@ OF_MONTH_SAID = Text(
     sv="{count} upphandlingar tar {hours} timmar i {month}. {starts} av dem måste börja då.",
     en="{count} procurements take {hours} hours in {month}. {starts} of them must begin then.",
 )
+ONE_OF_MONTH = Text(
+    sv="En upphandling tar {hours} timmar i {month}.", en="One procurement takes {hours} hours in {month}."
+)
 NOTHING = Text(sv="Inga upphandlingar tar timmar i {month}.", en="No procurements take hours in {month}.")
 WHAT, CONTRACT = Text(sv="Upphandling", en="Procurement"), Text(sv="Avtal", en="Contract")
 SOURCE, HOURS = Text(sv="Från", en="From where"), Text(sv="Timmar i månaden", en="Hours in the month")
@@ -163,7 +166,8 @@ def of_month(found: Workload) -> None:
         empty(t(NOTHING, month=month))
         return
     counts = {"count": rows.height, "hours": rows["month_hours"].sum(), "starts": rows["is_start"].sum()}
-    paragraph(t(OF_MONTH_SAID, month=month, **{name: formats.number(int(value)) for name, value in counts.items()}))
+    words = ONE_OF_MONTH if rows.height == 1 else OF_MONTH_SAID
+    paragraph(t(words, month=month, **{name: formats.number(int(value)) for name, value in counts.items()}))
     origins = {code: t(words) for code, words in ORIGINS.items()}
     sources = {code: t(words) for code, words in SOURCE_WORDS.items()}
     is_item = pl.col("item_id").is_not_null()

@@ -18,7 +18,7 @@ from dashboard.data import plans as data
 from dashboard.data.registers import read_register
 from dashboard.filters import rolling
 from dashboard.rules.plans.procurement_plan import WAITING
-from dashboard.views.procurement_plan import LISTED
+from dashboard.views.procurement_plan import LISTED, sentence
 from data_access import engine as engines
 from tests.pages.open import charts, heading, opened, written
 
@@ -77,6 +77,14 @@ def table(page: AppTest, head: str) -> list[str]:
     """The lines of the last table with the head."""
     found = [part for part in written(page).split("<table>")[1:] if head in part][-1]
     return found.split("<tbody>")[1].split("</tbody>")[0].split("<tr>")[1:]
+
+
+def test_one_procurement_and_one_need_are_told_in_the_singular() -> None:
+    rows = lines().filter(pl.col("source") == "need").head(1)
+
+    said = sentence(rows.with_columns(start_on=pl.lit(TODAY)), TODAY, 0)
+
+    assert said == "En upphandling ska starta inom tre månader. 0 skulle redan ha startat. En är ett nytt behov."
 
 
 def test_the_sentence_counts_what_starts_soon_what_is_late_and_new_needs() -> None:

@@ -5,10 +5,13 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
+import polars as pl
 import pytest
 
+from dashboard.data.red_flags import Raised
 from dashboard.rules.red_flags import all_flags
 from dashboard.rules.red_flags.kind import NO_VERDICT
+from dashboard.views.red_flags import sentence
 from tests.pages.open import opened, written
 
 PAGES = {"/avtalssida": "contract", "/nyckeltal": "metric"}
@@ -70,3 +73,9 @@ def test_the_metrics_of_the_same_questions_are_there_with_their_values(sample: P
     for code in ("K-EKO-3", "K-EKO-3a", "K-OVE-1", "K-KAT-2b"):
         assert f"kod={code}" in page
     assert "Framtvingade förlängningar" in page
+
+
+def test_a_single_flag_is_told_in_the_singular() -> None:
+    raised = [Raised("late_changes", pl.DataFrame({"contract_id": [1]}), 10), Raised("few_bids", pl.DataFrame(), 5)]
+
+    assert sentence(raised) == "En anledning att titta: sen ändring (1). Den är ingen dom."

@@ -151,7 +151,7 @@ def test_how_few_suppliers_make_up_most_is_the_title_of_the_pareto() -> None:
 def test_a_limit_crossed_once_is_named_and_never_called_a_verdict() -> None:
     title = every_chart("sv")["radar"]["title"]
 
-    assert title["text"] == "Städ har köpts utan avtal över gränsen"
+    assert title["text"] == "Städ har köpts utan eller utanför avtal över gränsen"
     assert "inte ett juridiskt fastställande" in title["subtitle"]
 
 
