@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.data import metrics
 from dashboard.data.edition import Edition
 from dashboard.data.filter_choices import choices
+from dashboard.data.open_procurements import masked
 from dashboard.filters import Filters
 from dashboard.metrics import metric
 from dashboard.periods import Grain, Window, window, window_label
@@ -75,6 +76,8 @@ def behind(edition: Edition, code: str, filters: Filters) -> Behind:
     judged = found.with_columns(is_good=pl.col("is_known") & (pl.col("good_of") != 0))
     rows = _added_up(judged, frame).sort(pl.col("weight_of").abs(), descending=True, nulls_last=True)
     available = choices(edition)
+    if "registration_number" in rows.columns:  # rows of procurements
+        rows = masked(edition, rows)
     if "supplier_name" not in rows.columns:
         rows = rows.with_columns(supplier_name=_named(pl.col("supplier_id"), available.suppliers))
     return Behind(frame, rows, _total(known["good_of"]), _total(known["weight_of"]), _total(unknown["weight_of"]))

@@ -13,6 +13,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data.registers import read_register
+from dashboard.metric import AnyMetric
+from dashboard.metrics import all_metrics
+from dashboard.views.metric_rows_words import columns_of
 from data_access import engine as engines
 from tests.pages.open import opened
 
@@ -107,6 +110,23 @@ def test_nothing_of_a_secret_contract_is_on_a_page_or_in_its_files(key: str, fil
     assert told(words, "TNSPQ")
     assert not told(words, "TNS") & secret
     assert not told(words, "PQ") & hidden_procurements()
+
+
+def test_the_rows_behind_a_metric_name_no_procurement_of_secret_contracts() -> None:
+    with_words()
+    frames = {one.rows: one.code for one in all_metrics() if "registration_number" in shown_columns(one)}
+
+    words = {frame: everything(opened("metric", kod=code)) for frame, code in frames.items()}
+
+    assert len(frames) > 6
+    assert all(told(one, "PQ") for one in words.values())
+    hidden = hidden_procurements()
+    assert [frame for frame, one in words.items() if told(one, "PQ") & hidden] == []
+
+
+def shown_columns(metric: AnyMetric) -> set[str]:
+    """The columns of the rows behind a metric that its page shows."""
+    return {column.name for column in columns_of(metric.rows, metric)}
 
 
 def test_a_project_plan_offers_no_secret_contract_nor_what_it_was_procured_by(

@@ -12,7 +12,7 @@ HELD_UP = ("published_on", "award_notice_sent_on", "standstill_ends_on", "contra
 
 
 def decided_rows(tables: Tables, ask: Ask) -> pl.DataFrame:
-    """One row a court case, in the month it was decided: `period`, `row_id`, PROCUREMENT and DECIDED.
+    """One row a court case, in the month it was decided: `period`, `row_id`, `procurement_id`, PROCUREMENT and DECIDED.
 
     A procurement with several case numbers has several rows: it is the court's decisions that are counted.
     """
@@ -26,7 +26,9 @@ def decided_rows(tables: Tables, ask: Ask) -> pl.DataFrame:
     )
     bidders = bidder_members(tables)["supplier_id"].rename({"row_id": "procurement_id"})
     members = cases.select("row_id", "procurement_id").join(bidders, on="procurement_id").drop("procurement_id")
-    return narrowed(cases.select("period", "row_id", *PROCUREMENT, *DECIDED), ask, {"supplier_id": members})
+    return narrowed(
+        cases.select("period", "row_id", "procurement_id", *PROCUREMENT, *DECIDED), ask, {"supplier_id": members}
+    )
 
 
 def held_up_rows(tables: Tables, ask: Ask) -> pl.DataFrame:
