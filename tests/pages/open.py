@@ -1,12 +1,17 @@
 """Opens a page of the app as a visitor would, without a browser."""
 
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard.navigation import place
+from data_access import engine as engines
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 
@@ -36,3 +41,16 @@ def heading(page: AppTest) -> str:
 def charts(page: AppTest) -> list[str]:
     """The specifications of the page's charts."""
     return [chart.proto.spec for chart in page.get("vega_lite_chart")]
+
+
+def own_copy(sample_home: Path, folder: Path, patch: pytest.MonkeyPatch, person: str) -> Iterator[Path]:
+    """A sample municipality of one's own to change, seen by `person`; for a fixture to yield from."""
+    home = shutil.copytree(sample_home, folder / "home")
+    patch.setenv("LULEAWAY_HOME", str(home))
+    patch.setenv("LULEAWAY_PERSON", person)
+    patch.delenv("DATABASE_URL", raising=False)
+    engines.close_engines()
+    st.cache_resource.clear()
+    yield home
+    engines.close_engines()
+    st.cache_resource.clear()

@@ -1,7 +1,6 @@
 """Changed contracts: the page's list agrees with its sentence, and a contract's forms say, save once and refuse."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,14 +8,12 @@ from typing import Any
 
 import polars as pl
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data import changes as data
 from dashboard.data import edition as editions
 from dashboard.data.registers import read_register
-from data_access import engine as engines
-from tests.pages.open import charts, opened, written
+from tests.pages.open import charts, opened, own_copy, written
 
 TODAY = date(2026, 11, 16)
 PART = {"del": "andringar"}
@@ -25,15 +22,7 @@ PART = {"del": "andringar"}
 @pytest.fixture
 def own_sample(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A sample municipality of one's own, to change, as a team leader."""
-    home = shutil.copytree(sample_home, tmp_path / "home")
-    monkeypatch.setenv("LULEAWAY_HOME", str(home))
-    monkeypatch.setenv("LULEAWAY_PERSON", "gun.leader")
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    engines.close_engines()
-    st.cache_resource.clear()
-    yield home
-    engines.close_engines()
-    st.cache_resource.clear()
+    yield from own_copy(sample_home, tmp_path, monkeypatch, "gun.leader")
 
 
 def judged(*parts: pl.Expr) -> pl.DataFrame:

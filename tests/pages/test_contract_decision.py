@@ -1,6 +1,5 @@
 """Deciding on a contract's page: what is open is offered, it is saved once, refused in words, shown, and undone."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -8,7 +7,6 @@ from typing import Any
 
 import polars as pl
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data import decision_page
@@ -16,7 +14,7 @@ from dashboard.data import edition as editions
 from dashboard.data.registers import read_register
 from data_access import engine as engines
 from data_access.tables.decisions import DECISIONS
-from tests.pages.open import opened
+from tests.pages.open import opened, own_copy
 from tests.pages.open import written as drawn
 
 TODAY = date(2026, 11, 16)
@@ -26,15 +24,7 @@ REASON = "Behovet finns kvar och villkoren är goda."
 @pytest.fixture(autouse=True)
 def own_sample(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A sample municipality of one's own, to change, as the chief purchasing officer."""
-    home = shutil.copytree(sample_home, tmp_path / "home")
-    monkeypatch.setenv("LULEAWAY_HOME", str(home))
-    monkeypatch.setenv("LULEAWAY_PERSON", "kajsa.chief")
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    engines.close_engines()
-    st.cache_resource.clear()
-    yield home
-    engines.close_engines()
-    st.cache_resource.clear()
+    yield from own_copy(sample_home, tmp_path, monkeypatch, "kajsa.chief")
 
 
 def written(page: AppTest) -> str:

@@ -1,6 +1,5 @@
 """The follow-up of one contract on its page: scored, planned, done, checked and handed over, by whoever may."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,12 +7,10 @@ from typing import Any
 
 import polars as pl
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data.registers import read_register
-from data_access import engine as engines
-from tests.pages.open import opened, written
+from tests.pages.open import opened, own_copy, written
 
 TODAY = date(2026, 11, 16)
 
@@ -21,15 +18,7 @@ TODAY = date(2026, 11, 16)
 @pytest.fixture
 def own_sample(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A sample municipality of one's own, to change, as a team leader."""
-    home = shutil.copytree(sample_home, tmp_path / "home")
-    monkeypatch.setenv("LULEAWAY_HOME", str(home))
-    monkeypatch.setenv("LULEAWAY_PERSON", "gun.leader")
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    engines.close_engines()
-    st.cache_resource.clear()
-    yield home
-    engines.close_engines()
-    st.cache_resource.clear()
+    yield from own_copy(sample_home, tmp_path, monkeypatch, "gun.leader")
 
 
 def holding(*parts: pl.Expr) -> dict[str, Any]:

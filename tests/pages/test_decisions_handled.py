@@ -1,6 +1,5 @@
 """What is decided leaves the list, enters the plan, and comes back when the decision no longer holds."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -18,11 +17,10 @@ from dashboard.data import edition as editions
 from dashboard.data.decision_page import Portfolio
 from dashboard.filters import rolling
 from dashboard.people import Person
-from data_access import engine as engines
 from data_access.engine import reading, writing
 from data_access.queries.decisions import read_plan_items
 from data_access.tables.decisions import plan_item
-from tests.pages.open import opened, written
+from tests.pages.open import opened, own_copy, written
 
 TODAY = date(2026, 11, 16)
 NOW = datetime.combine(TODAY, time(9))
@@ -31,16 +29,9 @@ REASON, FORUM = "Behovet finns kvar och marknaden har vuxit.", "Delegation"
 
 
 @pytest.fixture(autouse=True)
-def own_sample(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own_sample(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A sample municipality of one's own, to change."""
-    monkeypatch.setenv("LULEAWAY_HOME", str(shutil.copytree(sample_home, tmp_path / "home")))
-    monkeypatch.setenv("LULEAWAY_PERSON", "gun.leader")
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    engines.close_engines()
-    st.cache_resource.clear()
-    yield
-    engines.close_engines()
-    st.cache_resource.clear()
+    yield from own_copy(sample_home, tmp_path, monkeypatch, "gun.leader")
 
 
 def now() -> Portfolio:

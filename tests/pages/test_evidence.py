@@ -1,7 +1,6 @@
 """The file on deficiencies of a supplier: made on demand, logged, without what is secret, for a few roles."""
 
 import io
-import shutil
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -21,13 +20,12 @@ from dashboard.data.evidence import evidence, standing
 from dashboard.data.registers import read_register
 from dashboard.people import Person
 from dashboard.views.evidence_report import files
-from data_access import engine as engines
 from data_access.engine import reading, writing
 from data_access.queries.audit import LogFilter, read_log
 from data_access.tables.contracts import contract
 from data_access.tables.escalation import case_record, deviation
 from data_access.tables.suppliers import supplier
-from tests.pages.open import opened, written
+from tests.pages.open import opened, own_copy, written
 
 TODAY = date(2026, 11, 16)
 HIDDEN = "HEMLIG-STRATEGI"
@@ -38,15 +36,7 @@ ORGNR = "7001011238"
 @pytest.fixture
 def home(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A sample municipality of one's own, to change, seen by its team leader."""
-    home = shutil.copytree(sample_home, tmp_path / "home")
-    monkeypatch.setenv("LULEAWAY_HOME", str(home))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.setenv("LULEAWAY_PERSON", "gun.leader")
-    engines.close_engines()
-    st.cache_resource.clear()
-    yield home
-    engines.close_engines()
-    st.cache_resource.clear()
+    yield from own_copy(sample_home, tmp_path, monkeypatch, "gun.leader")
 
 
 def told_of() -> int:

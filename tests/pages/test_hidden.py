@@ -1,7 +1,6 @@
 """What was made secret is on no page of the decisions, in no choice and in no file; what the line led to is kept."""
 
 import io
-import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from dashboard.metric import AnyMetric
 from dashboard.metrics import all_metrics
 from dashboard.views.metric_rows_words import columns_of
 from data_access import engine as engines
-from tests.pages.open import opened
+from tests.pages.open import opened, own_copy
 
 LIST_PAGES = (
     "decisions",
@@ -35,15 +34,7 @@ EVERYTHING = {"visa": "alla", "forlang": ",".join(str(one) for one in range(1, 8
 @pytest.fixture(autouse=True)
 def own_sample(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A sample municipality of one's own, to change, as a procurement officer."""
-    home = shutil.copytree(sample_home, tmp_path / "home")
-    monkeypatch.setenv("LULEAWAY_HOME", str(home))
-    monkeypatch.setenv("LULEAWAY_PERSON", "ebba.officer")
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    engines.close_engines()
-    st.cache_resource.clear()
-    yield home
-    engines.close_engines()
-    st.cache_resource.clear()
+    yield from own_copy(sample_home, tmp_path, monkeypatch, "ebba.officer")
 
 
 @pytest.fixture

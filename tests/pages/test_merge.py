@@ -1,30 +1,19 @@
 """Merging two suppliers on the supplier's page: what will move is said, one click does it, and the page leads on."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
 import pytest
-import streamlit as st
 
 from dashboard.data.registers import read_register
-from data_access import engine as engines
-from tests.pages.open import opened, written
+from tests.pages.open import opened, own_copy, written
 
 
 @pytest.fixture
 def own_sample(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A sample municipality of one's own, to change."""
-    home = shutil.copytree(sample_home, tmp_path / "home")
-    monkeypatch.setenv("LULEAWAY_HOME", str(home))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.setenv("LULEAWAY_PERSON", "gun.leader")  # a team leader: may do most things
-    engines.close_engines()
-    st.cache_resource.clear()
-    yield home
-    engines.close_engines()
-    st.cache_resource.clear()
+    yield from own_copy(sample_home, tmp_path, monkeypatch, "gun.leader")
 
 
 def test_two_suppliers_are_merged_with_one_click_and_the_page_then_leads_to_the_other(own_sample: Path) -> None:

@@ -1,7 +1,6 @@
 """The page of penalties and blocks, and of equal treatment: the number first, forms that save, refusals in words."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,27 +8,17 @@ from typing import Any
 
 import polars as pl
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data.registers import read_register
 from dashboard.formats import kronor
-from data_access import engine as engines
-from tests.pages.open import charts, heading, opened, written
+from tests.pages.open import charts, heading, opened, own_copy, written
 
 
 @pytest.fixture
 def own_sample(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A sample municipality of one's own, to change, as its contract controller."""
-    home = shutil.copytree(sample_home, tmp_path / "home")
-    monkeypatch.setenv("LULEAWAY_HOME", str(home))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.setenv("LULEAWAY_PERSON", "anna.controller")
-    engines.close_engines()
-    st.cache_resource.clear()
-    yield home
-    engines.close_engines()
-    st.cache_resource.clear()
+    yield from own_copy(sample_home, tmp_path, monkeypatch, "anna.controller")
 
 
 def last_states() -> pl.DataFrame:

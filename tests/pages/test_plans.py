@@ -1,7 +1,6 @@
 """The procurement plan and the project plan: the sentence counts, choices narrow, forms save and refuse in words."""
 
 import io
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,8 +18,7 @@ from dashboard.data.registers import read_register
 from dashboard.filters import rolling
 from dashboard.rules.plans.procurement_plan import WAITING
 from dashboard.views.procurement_plan import LISTED, sentence
-from data_access import engine as engines
-from tests.pages.open import charts, heading, opened, written
+from tests.pages.open import charts, heading, opened, own_copy, written
 
 TODAY = date(2026, 11, 16)
 THREE_MONTHS = timedelta(days=91)
@@ -30,15 +28,7 @@ NEW, CHANGE, STAGE = "Lägg in ett nytt behov", "Ändra raden i planen", "Gå ti
 @pytest.fixture(autouse=True)
 def own_sample(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A sample municipality of one's own, to change, as a procurement officer."""
-    home = shutil.copytree(sample_home, tmp_path / "home")
-    monkeypatch.setenv("LULEAWAY_HOME", str(home))
-    monkeypatch.setenv("LULEAWAY_PERSON", "ebba.officer")
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    engines.close_engines()
-    st.cache_resource.clear()
-    yield home
-    engines.close_engines()
-    st.cache_resource.clear()
+    yield from own_copy(sample_home, tmp_path, monkeypatch, "ebba.officer")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The page of workload: bars that add up, extensions that move them and save nothing, and a month's capacity."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,7 +8,6 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-import streamlit as st
 from sqlalchemy import delete
 from streamlit.testing.v1 import AppTest
 
@@ -22,7 +20,7 @@ from dashboard.formats import NBSP, number
 from dashboard.views import what_if
 from data_access import engine as engines
 from data_access.tables.decisions import officer_capacity
-from tests.pages.open import opened, written
+from tests.pages.open import opened, own_copy, written
 
 TODAY = date(2026, 11, 16)
 
@@ -30,15 +28,7 @@ TODAY = date(2026, 11, 16)
 @pytest.fixture
 def own_sample(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A sample municipality of one's own, to change, as its team leader."""
-    home = shutil.copytree(sample_home, tmp_path / "home")
-    monkeypatch.setenv("LULEAWAY_HOME", str(home))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.setenv("LULEAWAY_PERSON", "gun.leader")
-    engines.close_engines()
-    st.cache_resource.clear()
-    yield home
-    engines.close_engines()
-    st.cache_resource.clear()
+    yield from own_copy(sample_home, tmp_path, monkeypatch, "gun.leader")
 
 
 def everything() -> Filters:
